@@ -1,0 +1,1 @@
+//! Calendar: dates in text, in both calendars.

@@ -1,0 +1,1 @@
+//! Inflection: from a lemma to its forms.

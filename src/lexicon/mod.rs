@@ -1,0 +1,3 @@
+//! The lexicon: the tables of `lexicon/` as typed rows, and what is compiled from them.
+
+pub mod table;

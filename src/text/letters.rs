@@ -1,0 +1,107 @@
+//! The Arabic letters: the one place in `src/` that names them.
+//!
+//! Two views of a word are used for look-up. The *skeleton* is the word without what the press leaves out (vowel signs,
+//! tatweel, bidi controls) and with letters in their standard code points (presentation forms, ligatures and Persian kaf and
+//! yeh resolved). The *fold* merges the letters that the press confuses: أ إ آ ٱ with ا, ى with ي, ة with ه.
+#![allow(clippy::non_ascii_literal, reason = "this file is where letters are named")]
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Shadda, the sign of a doubled letter.
+pub const SHADDA: char = '\u{651}';
+/// Fatha, the vowel a.
+pub const FATHA: char = '\u{64e}';
+/// Damma, the vowel u.
+pub const DAMMA: char = '\u{64f}';
+/// Kasra, the vowel i.
+pub const KASRA: char = '\u{650}';
+/// Sukun, the sign of no vowel.
+pub const SUKUN: char = '\u{652}';
+/// Tatweel, a stroke without sound.
+pub const TATWEEL: char = '\u{640}';
+
+/// Whether `c` is a vowel sign, shadda, sukun, tanwin or another combining mark of Arabic.
+pub const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}')
+}
+
+/// Whether `c` has no width and no meaning for reading: bidi controls, joiners, byte order marks.
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Whether `c` is a letter of the Arabic script, presentation forms included.
+pub const fn is_letter(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{66e}' | '\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{6d5}' | '\u{6ee}' | '\u{6ef}' | '\u{6fa}'..='\u{6fc}' | '\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdc7}' | '\u{fdf0}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// The value of a digit: ASCII, Arabic-Indic or Persian.
+pub const fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - 0x30),
+        '\u{660}'..='\u{669}' => Some(c as u32 - 0x660),
+        '\u{6f0}'..='\u{6f9}' => Some(c as u32 - 0x6f0),
+        _ => None,
+    }
+}
+
+const fn is_presentation_form(c: char) -> bool {
+    matches!(c, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Standard code point of a letter that the press also writes with another one.
+const fn standard(c: char) -> char {
+    match c {
+        '\u{6a9}' | '\u{6aa}' => 'ك',
+        '\u{6cc}' | '\u{649}' if c == '\u{6cc}' => 'ي',
+        '\u{6d2}' => 'ي',
+        '\u{6c1}' | '\u{6be}' | '\u{6d5}' => 'ه',
+        '\u{6c3}' => 'ة',
+        '\u{671}' => 'ا',
+        _ => c,
+    }
+}
+
+/// The word as letters alone, hamzas, ة and ى as written.
+///
+/// ```
+/// use waqai::text::letters::skeleton;
+/// assert_eq!(skeleton("مُحَمَّـــد"), "محمد");
+/// assert_eq!(skeleton("ﻻ"), "لا");
+/// ```
+pub fn skeleton(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if is_presentation_form(c) {
+            out.extend(std::iter::once(c).nfkc().filter(|&c| is_kept(c)).map(standard));
+        } else if is_kept(c) {
+            out.push(standard(c));
+        }
+    }
+    out
+}
+
+const fn is_kept(c: char) -> bool {
+    !(is_mark(c) || is_invisible(c) || c == TATWEEL)
+}
+
+/// One letter of the fold.
+pub const fn fold_letter(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        _ => c,
+    }
+}
+
+/// The word with the letters merged that the press confuses; the key of every look-up.
+///
+/// ```
+/// use waqai::text::letters::fold;
+/// assert_eq!(fold("إلى"), fold("الي"));
+/// assert_eq!(fold("وزارة"), fold("وزاره"));
+/// ```
+pub fn fold(word: &str) -> String {
+    skeleton(word).chars().map(fold_letter).collect()
+}
