@@ -53,8 +53,7 @@ const fn is_presentation_form(c: char) -> bool {
 const fn standard(c: char) -> char {
     match c {
         '\u{6a9}' | '\u{6aa}' => 'ك',
-        '\u{6cc}' | '\u{649}' if c == '\u{6cc}' => 'ي',
-        '\u{6d2}' => 'ي',
+        '\u{6cc}' | '\u{6d2}' => 'ي',
         '\u{6c1}' | '\u{6be}' | '\u{6d5}' => 'ه',
         '\u{6c3}' => 'ة',
         '\u{671}' => 'ا',
