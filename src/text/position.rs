@@ -25,10 +25,11 @@ impl CodePoints {
                 starts[at / 64] |= 1 << (at % 64);
             }
         }
-        let mut before = 0;
-        let marks = starts
-            .iter()
-            .map(|word| std::mem::replace(&mut before, before + word.count_ones() as usize));
+        let marks = starts.iter().scan(0, |before, word| {
+            let mark = *before;
+            *before += word.count_ones() as usize;
+            Some(mark)
+        });
         Self {
             marks: marks.collect(),
             starts,
