@@ -27,6 +27,10 @@ pub const WAW: char = 'و';
 pub const YEH: char = 'ي';
 /// Noon.
 pub const NOON: char = 'ن';
+/// Meem, with which participles begin.
+pub const MEEM: char = 'م';
+/// Nouns whose case is a long vowel before a genitive.
+pub const FIVE_NOUNS: [&str; 3] = ["أب", "أخ", "حم"];
 /// Fathatan, the ending an.
 pub const FATHATAN: char = '\u{64b}';
 /// Kasratan, the ending in.

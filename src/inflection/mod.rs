@@ -23,15 +23,20 @@
 
 mod cell;
 mod conjugate;
+mod decline;
 mod derive;
 mod form;
 mod letters;
+mod nominal;
 mod radical;
 mod spelling;
 mod stem;
+mod word;
 
 pub use cell::{Cell, Gender, Number, Person, Tense, Voice};
 pub use conjugate::VerbForm;
+pub use decline::{Adjective, AdjectiveClass, Noun};
 pub use form::{Form, Vowel};
+pub use nominal::{Case, NounCell, NounForm, State};
 pub use radical::{InflectionError, Root, RootClass};
 pub use stem::Verb;
