@@ -5,4 +5,5 @@
 pub mod calendar;
 pub mod inflection;
 pub mod lexicon;
+pub mod morphology;
 pub mod text;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    features::{Case, Features, Gender, Number},
+    features::{Features, Gender, Number},
     forms::{Attachment, Forms, FormsBuilder},
     frame::Frame,
     gazetteer::{ActorRow, PlaceRow},
@@ -14,7 +14,7 @@ use super::{
     source::Source,
     table::{Fault, Row},
 };
-use crate::inflection::{Adjective, Noun, NounForm, State, Verb, VerbForm, Voice};
+use crate::inflection::{Adjective, AdjectiveClass, Noun, NounForm, Verb, VerbForm, Voice};
 
 /// Everything the program knows, in the shape in which it is built in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -79,43 +79,68 @@ impl Compiler {
     fn particles(&mut self, source: &Source) {
         for row in source.named("particles").flat_map(super::table::Table::rows) {
             let Some(pos) = particle(row.cell("pos")) else {
-                self.faults.push(row.fault(format!("pos: no such part of speech: {}", row.cell("pos"))));
+                self.faults
+                    .push(row.fault(format!("pos: no such part of speech: {}", row.cell("pos"))));
                 continue;
             };
             let form = row.cell("form");
-            let lexeme = self.lexeme(Lexeme { note: row.cell("function").to_owned(), ..lexeme(&row, form, pos) });
-            self.forms.add(form, lexeme, Features::default(), Attachment::FREE.and(Attachment::BOUND));
+            let lexeme = self.lexeme(Lexeme {
+                note: row.cell("function").to_owned(),
+                ..lexeme(&row, form, pos)
+            });
+            self.forms.add(
+                form,
+                lexeme,
+                Features::default(),
+                Attachment::FREE.and(Attachment::BOUND),
+            );
         }
     }
 
     fn verbs(&mut self, source: &Source) {
         for row in source.named("verbs").flat_map(super::table::Table::rows) {
-            let lemma = row.cell("lemma");
-            match Verb::for_lemma(lemma, row.cell("root"), row.cell("form"), row.cell("vowels")) {
-                Ok(verb) => self.verb(&row, &verb),
+            let vowels: Vec<&str> = row.cell("vowels").split('|').collect();
+            let verb = |vowels| Verb::for_lemma(row.cell("lemma"), row.cell("root"), row.cell("form"), vowels);
+            match vowels.into_iter().map(verb).collect::<Result<Vec<_>, _>>() {
+                Ok(verbs) => self.verb(&row, &verbs),
                 Err(cause) => self.faults.push(row.fault(cause.to_string())),
             }
         }
     }
 
-    fn verb(&mut self, row: &Row<'_>, verb: &Verb) {
+    /// A verb; one with two vowel patterns is conjugated after both.
+    fn verb(&mut self, row: &Row<'_>, verbs: &[Verb]) {
         let lemma = row.cell("lemma");
         let transitive = row.cell("transitive");
-        let id = self.lexeme(Lexeme { note: transitive.to_owned(), ..lexeme(row, lemma, Pos::Verb) });
-        for form in verb.forms() {
+        let id = self.lexeme(Lexeme {
+            note: transitive.to_owned(),
+            ..lexeme(row, lemma, Pos::Verb)
+        });
+        for form in verbs.iter().flat_map(Verb::forms) {
             self.verb_form(id, &form, transitive.contains('t'));
         }
+        let Some(verb) = verbs.first() else { return };
         let derived = |pos, derivation| Lexeme {
             verb: Some((lemma.to_owned(), derivation)),
             note: String::new(),
             ..lexeme(row, lemma, pos)
         };
-        let participles =
-            [(verb.active_participle(), Derivation::Active), (verb.passive_participle(), Derivation::Passive)];
+        let participles = [
+            (verb.active_participle(), Derivation::Active),
+            (verb.passive_participle(), Derivation::Passive),
+        ];
         for (participle, derivation) in participles {
             if let Some(participle) = participle {
                 let base = derived(Pos::Adjective, derivation);
-                self.adjective(Lexeme { class: Class::Participle, lemma: bare(&participle), ..base }, "", "");
+                self.adjective(
+                    Lexeme {
+                        class: Class::Participle,
+                        lemma: bare(&participle),
+                        ..base
+                    },
+                    "",
+                    "",
+                );
             }
         }
         let mut masdars: Vec<String> = row.list("masdar").map(str::to_owned).collect();
@@ -123,7 +148,12 @@ impl Compiler {
         for masdar in masdars.into_iter().collect::<BTreeSet<_>>() {
             let feminine = is_feminine(&masdar);
             let base = derived(Pos::Noun, Derivation::Masdar);
-            let noun = Lexeme { class: Class::Event, feminine, lemma: masdar, ..base };
+            let noun = Lexeme {
+                class: Class::Event,
+                feminine,
+                lemma: masdar,
+                ..base
+            };
             self.noun(noun, "\u{627}\u{62a}");
         }
     }
@@ -142,35 +172,59 @@ impl Compiler {
                 self.forms.add(&form.text, lexeme, features, Attachment::FREE);
                 self.forms.add(changed, lexeme, features, Attachment::BOUND);
             }
-            None if bound => self.forms.add(&form.text, lexeme, features, Attachment::FREE.and(Attachment::BOUND)),
+            None if bound => self
+                .forms
+                .add(&form.text, lexeme, features, Attachment::FREE.and(Attachment::BOUND)),
             _ => self.forms.add(&form.text, lexeme, features, Attachment::FREE),
         }
     }
 
     fn nouns(&mut self, source: &Source) {
-        let tables = ["nouns", "roles", "organisations"];
-        for (folder, row) in tables.iter().flat_map(|name| source.named(name).flat_map(|table| table.rows().map(move |row| (*name, row)))) {
-            let lemma = row.cell("lemma");
-            if lemma.contains(' ') {
-                continue;
+        for folder in ["nouns", "roles", "organisations"] {
+            for row in source.named(folder).flat_map(super::table::Table::rows) {
+                let class = match folder {
+                    "roles" => Some(Class::Role),
+                    "organisations" => Some(Class::Organisation),
+                    _ => Class::from_code(row.cell("class")),
+                };
+                match class {
+                    Some(class) => self.noun_row(&row, class),
+                    None => self
+                        .faults
+                        .push(row.fault(format!("class: no such class: {}", row.cell("class")))),
+                }
             }
-            let class = match folder {
-                "roles" => Some(Class::Role),
-                "organisations" => Some(Class::Organisation),
-                _ => Class::from_code(row.cell("class")),
-            };
-            let Some(class) = class else {
-                self.faults.push(row.fault(format!("class: no such class: {}", row.cell("class"))));
-                continue;
-            };
+        }
+    }
+
+    /// A noun by its row; one of several words is left to the index of names.
+    fn noun_row(&mut self, row: &Row<'_>, class: Class) {
+        let lemma = row.cell("lemma");
+        if !lemma.contains(' ') {
             let feminine = row.cell("gender") == "f";
-            let base = lexeme(&row, lemma, Pos::Noun);
-            self.noun(Lexeme { class, feminine, note: row.cell("sector").to_owned(), ..base }, row.cell("plural"));
+            let base = lexeme(row, lemma, Pos::Noun);
+            self.noun(
+                Lexeme {
+                    class,
+                    feminine,
+                    note: row.cell("sector").to_owned(),
+                    ..base
+                },
+                row.cell("plural"),
+            );
         }
     }
 
     fn noun(&mut self, noun: Lexeme, plural: &str) {
-        let declined = Noun::new(&noun.lemma, if noun.feminine { Gender::Feminine } else { Gender::Masculine }, plural);
+        let declined = Noun::new(
+            &noun.lemma,
+            if noun.feminine {
+                Gender::Feminine
+            } else {
+                Gender::Masculine
+            },
+            plural,
+        );
         let id = self.lexeme(noun);
         for form in declined.forms() {
             self.nominal_form(id, &form);
@@ -180,7 +234,8 @@ impl Compiler {
     fn adjectives(&mut self, source: &Source) {
         for row in source.named("adjectives").flat_map(super::table::Table::rows) {
             let Some(class) = Class::from_code(row.cell("class")) else {
-                self.faults.push(row.fault(format!("class: no such class: {}", row.cell("class"))));
+                self.faults
+                    .push(row.fault(format!("class: no such class: {}", row.cell("class"))));
                 continue;
             };
             let base = lexeme(&row, row.cell("lemma"), Pos::Adjective);
@@ -189,7 +244,15 @@ impl Compiler {
     }
 
     fn adjective(&mut self, adjective: Lexeme, feminine: &str, plural: &str) {
-        let declined = Adjective::new(&adjective.lemma, feminine, plural, "");
+        let class = match adjective.class {
+            Class::Nisba => AdjectiveClass::Nisba,
+            Class::Participle => AdjectiveClass::Participle,
+            Class::Ordinal => AdjectiveClass::Ordinal,
+            Class::Elative => AdjectiveClass::Elative,
+            Class::Colour => AdjectiveClass::Colour,
+            _ => AdjectiveClass::Quality,
+        };
+        let declined = Adjective::new(&adjective.lemma, feminine, plural, class);
         let id = self.lexeme(adjective);
         for form in declined.forms() {
             self.nominal_form(id, &form);
@@ -198,18 +261,16 @@ impl Compiler {
 
     fn nominal_form(&mut self, lexeme: u32, form: &NounForm) {
         let cell = form.cell;
-        let case = match cell.case {
-            crate::inflection::Case::Nominative => Case::Nominative,
-            crate::inflection::Case::Oblique => Case::Oblique,
-            crate::inflection::Case::Accusative => Case::Accusative,
-            _ => Case::Unmarked,
-        };
         let features = Features {
-            case,
-            construct: cell.state == State::Construct,
+            case: cell.case,
+            state: cell.state,
             ..Features::nominal(cell.gender, cell.number)
         };
-        let attachment = if cell.state == State::BeforeSuffix { Attachment::BOUND } else { Attachment::FREE };
+        let attachment = match (cell.state.stands_alone(), cell.state.takes_suffix()) {
+            (true, true) => Attachment::FREE.and(Attachment::BOUND),
+            (true, false) => Attachment::FREE,
+            _ => Attachment::BOUND,
+        };
         self.forms.add(&form.text, lexeme, features, attachment);
     }
 
@@ -230,7 +291,15 @@ impl Compiler {
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
-            self.adjective(Lexeme { class: Class::Nisba, note: place.uid.clone(), ..base }, "", "");
+            self.adjective(
+                Lexeme {
+                    class: Class::Nisba,
+                    note: place.uid.clone(),
+                    ..base
+                },
+                "",
+                "",
+            );
         }
         self.out.places.push(place);
     }
@@ -261,11 +330,25 @@ impl Compiler {
             return;
         }
         let base = lexeme(row, name, Pos::Proper);
-        let id = self.lexeme(Lexeme { class, feminine: is_feminine(name), note: note.to_owned(), ..base });
-        let gender = if is_feminine(name) { Gender::Feminine } else { Gender::Common };
+        let id = self.lexeme(Lexeme {
+            class,
+            feminine: is_feminine(name),
+            note: note.to_owned(),
+            ..base
+        });
+        let gender = if is_feminine(name) {
+            Gender::Feminine
+        } else {
+            Gender::Common
+        };
         let features = Features::nominal(gender, Number::Singular);
-        match name.strip_prefix("\u{627}\u{644}").filter(|rest| rest.chars().count() > 2) {
-            Some(rest) => self.forms.add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
+        match name
+            .strip_prefix("\u{627}\u{644}")
+            .filter(|rest| rest.chars().count() > 2)
+        {
+            Some(rest) => self
+                .forms
+                .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
             None => self.forms.add(name, id, features, Attachment::FREE),
         }
     }

@@ -16,7 +16,7 @@ pub mod source;
 pub mod table;
 
 pub use builtin::{Lexicon, LexiconError};
-pub use features::{Case, Features, Gender, Number, Person, Tense};
+pub use features::{Case, Features, Gender, Number, Person, State, Tense};
 pub use forms::{Attachment, Entries, FormEntry, FormIndex, spelling, spelling_distance};
 pub use frame::{Condition, Content, EventType, Frame, FrameKind, Role};
 pub use gazetteer::{ActorRow, PlaceRow};

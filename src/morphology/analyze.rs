@@ -1,7 +1,9 @@
 //! Look-up: every reading of a word that the lexicon allows.
 
 use crate::{
-    lexicon::{Attachment, Features, FormEntry, Lexicon, Number, Person, Pos, Tense, spelling, spelling_distance},
+    lexicon::{
+        Attachment, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense, spelling, spelling_distance,
+    },
     text::{
         Article, Sentence, Token, TokenKind,
         letters::{self, KeyLetter},
@@ -57,7 +59,10 @@ struct Letters {
 
 impl Letters {
     fn new(word: &str) -> Self {
-        let (mut keys, mut offsets) = (Vec::with_capacity(word.len() / 2), Vec::with_capacity(word.len() / 2 + 1));
+        let (mut keys, mut offsets) = (
+            Vec::with_capacity(word.len() / 2),
+            Vec::with_capacity(word.len() / 2 + 1),
+        );
         for (at, c) in word.char_indices() {
             let mut buffer = [0; 4];
             for letter in letters::key(c.encode_utf8(&mut buffer)) {
@@ -76,7 +81,10 @@ impl<'l> Morphology<'l> {
     pub fn new(lexicon: &'l Lexicon) -> Self {
         let rows = lexicon.tables("clitics").flat_map(crate::lexicon::table::Table::rows);
         let enclitics = rows.filter(|row| row.cell("side") == "en").map(|row| EncliticRow {
-            letters: letters::key(row.cell("form")).iter().map(|letter| letter.code).collect(),
+            letters: letters::key(row.cell("form"))
+                .iter()
+                .map(|letter| letter.code)
+                .collect(),
             enclitic: enclitic(row.cell("person"), row.cell("gender"), row.cell("number")),
             on_verbs: row.cell("function") != "nominal",
             on_nouns: row.cell("function") != "verbal",
@@ -91,10 +99,19 @@ impl<'l> Morphology<'l> {
 
     /// The readings of every token of an article, by token.
     pub fn read(&self, article: &Article) -> Vec<Word> {
-        let mut words: Vec<Word> = article.tokens.iter().map(|token| self.word(&article.text, *token)).collect();
+        let mut words: Vec<Word> = article
+            .tokens
+            .iter()
+            .map(|token| self.word(&article.text, *token))
+            .collect();
         for Sentence { tokens, .. } in &article.sentences {
             let range = tokens.clone();
-            self.context.rank(self.lexicon, &article.text, &article.tokens[range.clone()], &mut words[range]);
+            self.context.rank(
+                self.lexicon,
+                &article.text,
+                &article.tokens[range.clone()],
+                &mut words[range],
+            );
         }
         words
     }
@@ -112,7 +129,13 @@ impl<'l> Morphology<'l> {
             self.stems(&letters, opening, &mut readings);
         }
         if readings.is_empty() {
-            guess::readings(&letters.keys, &letters.offsets, letters.nunated, &openings, &mut readings);
+            guess::readings(
+                &letters.keys,
+                &letters.offsets,
+                letters.nunated,
+                &openings,
+                &mut readings,
+            );
         }
         readings.sort_by_key(|reading| reading.cost);
         Word { readings }
@@ -146,12 +169,20 @@ impl<'l> Morphology<'l> {
         out: &mut Vec<Reading>,
     ) {
         let lexeme = self.lexicon.lexeme(entry.lexeme);
-        if !fits(lexeme.pos, &lexeme.note, entry, opening.clitics, enclitic) || (letters.nunated && lexeme.pos == Pos::Verb) {
+        if !fits(lexeme.pos, &lexeme.note, entry, opening.clitics, enclitic)
+            || (letters.nunated && lexeme.pos == Pos::Verb)
+        {
             return;
         }
         let end = opening.length + length;
         let distance = spelling_distance(entry.spelling, spelling(&letters.keys[opening.length..end]));
-        let cost = own_cost(lexeme.pos, entry.features, opening.clitics, enclitic.is_some(), distance);
+        let cost = own_cost(
+            lexeme.pos,
+            entry.features,
+            opening.clitics,
+            enclitic.is_some(),
+            distance,
+        );
         out.push(Reading {
             lexeme: Some(entry.lexeme),
             pos: lexeme.pos,
@@ -160,7 +191,11 @@ impl<'l> Morphology<'l> {
             enclitic: enclitic.map(|row| row.enclitic),
             stem_start: letters.offsets[opening.before_article] as u16,
             stem_end: letters.offsets[end] as u16,
-            evidence: if distance == 0 { Evidence::Exact } else { Evidence::Tolerant },
+            evidence: if distance == 0 {
+                Evidence::Exact
+            } else {
+                Evidence::Tolerant
+            },
             cost,
         });
     }
@@ -198,14 +233,19 @@ fn fits(pos: Pos, note: &str, entry: FormEntry, clitics: Proclitics, enclitic: O
     if entry.attachment.allows(Attachment::WITH_ARTICLE) && !article {
         return false;
     }
-    if enclitic.is_some_and(|row| if pos == Pos::Verb { !row.on_verbs } else { !row.on_nouns && !takes_verbal(pos) }) {
+    if enclitic.is_some_and(|row| {
+        if pos == Pos::Verb {
+            !row.on_verbs
+        } else {
+            !row.on_nouns && !takes_verbal(pos)
+        }
+    }) {
         return false;
     }
     match pos {
         Pos::Verb => verb_fits(features, clitics),
         Pos::Noun | Pos::Adjective | Pos::Numeral => {
-            let indefinite = features.case == crate::lexicon::Case::Accusative || features.construct;
-            !clitics.has(Proclitics::FUTURE) && !(article && (enclitic.is_some() || indefinite))
+            !clitics.has(Proclitics::FUTURE) && !(article && (enclitic.is_some() || !features.state.takes_article()))
         }
         Pos::Proper => {
             !clitics.has(Proclitics::FUTURE)
@@ -213,10 +253,13 @@ fn fits(pos: Pos, note: &str, entry: FormEntry, clitics: Proclitics, enclitic: O
                 && article == entry.attachment.allows(Attachment::WITH_ARTICLE)
         }
         Pos::Preposition => {
-            !article && !clitics.preposition() && !clitics.has(Proclitics::FUTURE) || (clitics.has(Proclitics::WITH) && !article && note == "without")
+            !article && !clitics.preposition() && !clitics.has(Proclitics::FUTURE)
+                || (clitics.has(Proclitics::WITH) && !article && note == "without")
         }
         Pos::Subordinator | Pos::Particle => !article && !clitics.has(Proclitics::FUTURE),
-        Pos::Conjunction => clitics.is_empty() || !clitics.preposition() && !article && !clitics.has(Proclitics::FUTURE),
+        Pos::Conjunction => {
+            clitics.is_empty() || !clitics.preposition() && !article && !clitics.has(Proclitics::FUTURE)
+        }
         Pos::Pronoun => !article && !clitics.preposition() && !clitics.has(Proclitics::FUTURE) && enclitic.is_none(),
         Pos::Demonstrative | Pos::Relative => !article && !clitics.has(Proclitics::FUTURE) && enclitic.is_none(),
         Pos::Determiner => !clitics.has(Proclitics::FUTURE) && !(article && enclitic.is_some()),
@@ -251,7 +294,7 @@ fn own_cost(pos: Pos, features: Features, clitics: Proclitics, enclitic: bool, d
         cost += u32::from(features.number == Number::Dual) * 20;
         cost += u32::from(matches!(features.tense, Some(Tense::Subjunctive | Tense::Jussive))) * 5;
     } else {
-        cost += u32::from(features.number == Number::Dual) * 10 + u32::from(features.construct) * 5;
+        cost += u32::from(features.number == Number::Dual) * 10 + u32::from(features.state == State::Construct) * 5;
         cost += u32::from(pos == Pos::Proper) * 12;
     }
     cost as u16

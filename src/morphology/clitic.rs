@@ -46,11 +46,27 @@ impl ProcliticLetters {
     /// Every way to begin this word, the shortest first.
     pub fn openings(&self, letters: &[KeyLetter], out: &mut Vec<Opening>) {
         out.clear();
-        self.after_conjunction(letters, Opening { length: 0, before_article: 0, clitics: Proclitics::default() }, out);
+        self.after_conjunction(
+            letters,
+            Opening {
+                length: 0,
+                before_article: 0,
+                clitics: Proclitics::default(),
+            },
+            out,
+        );
         let first = letters.first().map_or(0, |letter| letter.code);
         for (code, clitic) in self.conjunctions {
             if code == first && letters.len() > 1 {
-                self.after_conjunction(letters, Opening { length: 1, before_article: 1, clitics: clitic }, out);
+                self.after_conjunction(
+                    letters,
+                    Opening {
+                        length: 1,
+                        before_article: 1,
+                        clitics: clitic,
+                    },
+                    out,
+                );
             }
         }
     }
@@ -78,14 +94,20 @@ impl ProcliticLetters {
     /// The article after what stands before it; after lam it loses its alef, and its lam too before a stem with lam.
     fn article(&self, letters: &[KeyLetter], from: Opening, out: &mut Vec<Opening>) {
         let code = |at: usize| letters.get(from.length + at).map_or(0, |letter| letter.code);
-        let opening =
-            |length: usize| Opening { length: from.length + length, clitics: from.clitics.with(Proclitics::ARTICLE), ..from };
+        let opening = |length: usize| Opening {
+            length: from.length + length,
+            clitics: from.clitics.with(Proclitics::ARTICLE),
+            ..from
+        };
         if from.clitics.has(Proclitics::FOR) {
             if code(0) == self.lam {
                 out.push(opening(1));
                 out.push(opening(0));
             }
-        } else if code(0) == self.article[0] && letters.get(from.length).is_some_and(|alef| alef.variant == 0) && code(1) == self.article[1] {
+        } else if code(0) == self.article[0]
+            && letters.get(from.length).is_some_and(|alef| alef.variant == 0)
+            && code(1) == self.article[1]
+        {
             out.push(opening(2));
         }
     }
