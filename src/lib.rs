@@ -6,4 +6,5 @@ pub mod calendar;
 pub mod inflection;
 pub mod lexicon;
 pub mod morphology;
+pub mod syntax;
 pub mod text;
