@@ -387,11 +387,18 @@ impl Forms {
             [_, _, ALIF, last] => listed_with_yeh || weak_singular && !matches!(last, HAMZA | MARBUTA),
             _ => plural != own && Word::new(plural).last == Last::Defective,
         };
-        let word = if defective {
-            Word::defective(plural)
+        if defective {
+            let word = Word::defective(plural);
+            self.singular(&word, Number::Plural, gender, false);
+            self.add(
+                format!("{}{YEH}", word.stem),
+                Number::Plural,
+                gender,
+                Case::Accusative,
+                State::Indefinite,
+            );
         } else {
-            Word::new(plural)
-        };
-        self.singular(&word, Number::Plural, gender, defective || !is_diptote_plural(plural));
+            self.singular(&Word::new(plural), Number::Plural, gender, !is_diptote_plural(plural));
+        }
     }
 }
