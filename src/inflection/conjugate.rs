@@ -5,7 +5,7 @@ use super::form::Form;
 use super::letters::{ALIF, HAMZA, HAMZA_ALIF, HAMZA_WAW, WAW};
 use super::spelling::{Finish, is_consonant, spell};
 use super::stem::{Stem, Tail, Verb};
-use crate::text::letters::{DAMMA, FATHA};
+use crate::text::letters::{DAMMA, FATHA, SHADDA};
 
 use Gender::{Common, Feminine, Masculine};
 use Number::{Dual, Plural, Singular};
@@ -210,7 +210,7 @@ fn old_seat(text: &str) -> Option<String> {
     if (after.next(), after.next()) != (Some(DAMMA), Some(WAW)) {
         return None;
     }
-    let seat = match head.chars().next_back()? {
+    let seat = match head.chars().rfind(|&c| c != SHADDA)? {
         FATHA => HAMZA_ALIF,
         ALIF => HAMZA,
         _ => return None,
