@@ -278,6 +278,11 @@ const NOUNS: &[(&str, Gender, &str, &[&str])] = &[
     ("سنة", Feminine, "سنوات|سنون", &["سنوات fp.any.free", "سنين fp.oblique.absolute"]),
     ("عين", Feminine, "عيون", &["عيون fp.any.free", "عيونا fp.accusative.indefinite"]),
     ("أب", Masculine, "آباء", &["أبو ms.nominative.construct", "أبوين md.oblique.absolute"]),
+    ("تحدي", Masculine, "تحديات", &["تحد ms.any.indefinite", "تحديات mp.any.free"]),
+    ("تركي", Masculine, "أتراك", &["تركي ms.any.free"]),
+    ("مساعي", Feminine, "-", &["مساع fs.any.indefinite", "مساعي fs.any.determined"]),
+    ("يد", Feminine, "أيد|أيدي|أياد|أيادي", &["أيد fp.any.indefinite", "أيدي fp.any.determined", "أياد fp.any.indefinite"]),
+    ("معنى", Masculine, "معان|معاني", &["معان mp.any.indefinite", "معاني mp.accusative.indefinite"]),
     ("تحدٍّ", Masculine, "ات", &["تحدّ ms.any.indefinite", "تحدّيات mp.any.free"]),
 ];
 
@@ -305,6 +310,11 @@ const ADJECTIVES: &[(&str, &str, &str, AdjectiveClass, &[&str])] = &[
     ("أحمر", "", "", Colour, &["حمراء fs.any.unsuffixed", "حمراوين fd.oblique.absolute", "حمر p.any.free"]),
     ("أعمى", "", "", Colour, &["عمياء fs.any.unsuffixed", "عمي p.any.free"]),
     ("ثاني", "", "", Ordinal, &["ثان ms.any.indefinite", "ثانية fs.any.unsuffixed"]),
+    ("مجدي", "", "", Participle, &["مجد ms.any.indefinite", "مجدية fs.any.unsuffixed"]),
+    ("متوازي", "", "", Participle, &["متواز ms.any.indefinite", "متوازون mp.nominative.absolute"]),
+    ("مستشري", "", "", Participle, &["مستشر ms.any.indefinite", "مستشرية fs.any.unsuffixed"]),
+    ("منقضي", "", "", Participle, &["منقض ms.any.indefinite"]),
+    ("محلي", "", "", Nisba, &["محلي ms.any.free", "محليين mp.oblique.absolute"]),
     ("سيئ", "", "", Quality, &["سيئة fs.any.unsuffixed", "سيئا ms.accusative.indefinite"]),
     ("مُعْطًى", "", "", Participle, &["معطاة fs.any.unsuffixed", "معطيات fp.any.free", "معطون mp.nominative.absolute"]),
     ("مُتَبَقٍّ", "", "", Participle, &["متبقّ ms.any.indefinite", "متبقّية fs.any.unsuffixed"]),
