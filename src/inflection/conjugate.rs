@@ -5,7 +5,7 @@ use super::form::Form;
 use super::letters::{ALIF, HAMZA, HAMZA_ALIF, HAMZA_WAW, WAW};
 use super::spelling::{Finish, is_consonant, spell};
 use super::stem::{Stem, Tail, Verb};
-use crate::text::letters::{DAMMA, FATHA};
+use crate::text::letters::{DAMMA, FATHA, SHADDA};
 
 use Gender::{Common, Feminine, Masculine};
 use Number::{Dual, Plural, Singular};
@@ -34,9 +34,12 @@ const PERFECT: [(Person, Gender, Number, &[u8]); 13] = [
     (Second, Masculine, Plural, b"tum"), (Second, Feminine, Plural, b"tunna"), (First, Common, Plural, b"nA"),
 ];
 
-/// Subject, prefix and ending of the imperfect: indicative, subjunctive, jussive.
+/// Subject, prefix and the endings of indicative, subjunctive, jussive.
+type Imperfect = (Person, Gender, Number, u8, [&'static [u8]; 3]);
+
+/// The imperfect.
 #[rustfmt::skip]
-const IMPERFECT: [(Person, Gender, Number, u8, [&[u8]; 3]); 13] = [
+const IMPERFECT: [Imperfect; 13] = [
     (Third, Masculine, Singular, b'y', [b"u", b"a", b""]), (Third, Feminine, Singular, b't', [b"u", b"a", b""]),
     (Second, Masculine, Singular, b't', [b"u", b"a", b""]), (Second, Feminine, Singular, b't', [b"Ina", b"I", b"I"]),
     (First, Common, Singular, b'\'', [b"u", b"a", b""]),
@@ -207,7 +210,7 @@ fn old_seat(text: &str) -> Option<String> {
     if (after.next(), after.next()) != (Some(DAMMA), Some(WAW)) {
         return None;
     }
-    let seat = match head.chars().next_back()? {
+    let seat = match head.chars().rfind(|&c| c != SHADDA)? {
         FATHA => HAMZA_ALIF,
         ALIF => HAMZA,
         _ => return None,
@@ -241,7 +244,6 @@ fn weak_ending(vowel: u8, glide: u8, ending: &[u8], out: &mut Vec<u8>) {
         (b'i', b"u") => out.push(b'I'),
         (b'u', b"u") => out.push(b'U'),
         (_, b"") => out.push(vowel),
-        (b'a', [b'a', ..]) => out.extend(ending),
         (b'a', [b'U', ..]) => {
             out.extend(b"aw");
             out.extend(rest);
@@ -250,7 +252,7 @@ fn weak_ending(vowel: u8, glide: u8, ending: &[u8], out: &mut Vec<u8>) {
             out.extend(b"ay");
             out.extend(rest);
         }
-        (_, [b'U' | b'I', ..]) => out.extend(ending),
+        (b'a', [b'a', ..]) | (_, [b'U' | b'I', ..]) => out.extend(ending),
         (b'i' | b'u', [c, ..]) if is_consonant(*c) => {
             out.push(vowel.to_ascii_uppercase());
             out.extend(ending);

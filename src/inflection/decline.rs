@@ -1,10 +1,9 @@
 //! Declension: the written forms of nouns and adjectives.
 
 use super::cell::{Gender, Number};
-use super::letters::{ALIF, FIVE_NOUNS, HAMZA, HAMZA_ALIF, MAQSURA, MARBUTA, MEEM, NOON, TEH, WAW, YEH};
+use super::letters::{ALIF, FIVE_NOUNS, HAMZA, HAMZA_ALIF, MAQSURA, MARBUTA, MEEM, NOON, SEEN, TEH, WAW, YEH};
 use super::nominal::{Case, NounCell, NounForm, State};
 use super::word::{Last, Next, Word, bare, letters};
-use crate::text::letters::SHADDA;
 
 /// A noun as the lexicon has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +71,7 @@ impl Noun {
     /// ```
     pub fn new(lemma: &str, gender: Gender, plural: &str) -> Self {
         let plurals = list(plural);
-        let defective = is_defective_noun(lemma, &plurals);
+        let defective = is_defective_noun(lemma, gender, &plurals);
         Self {
             lemma: lemma.to_owned(),
             gender,
@@ -113,8 +112,9 @@ impl Adjective {
     pub fn new(lemma: &str, feminine: &str, plural: &str, class: AdjectiveClass) -> Self {
         let defective = match class {
             AdjectiveClass::Nisba | AdjectiveClass::Elative | AdjectiveClass::Colour => false,
-            AdjectiveClass::Participle => letters(lemma).ends_with(YEH) && !is_passive_participle(lemma),
-            AdjectiveClass::Quality | AdjectiveClass::Ordinal => has_shape_of_active(lemma),
+            AdjectiveClass::Quality | AdjectiveClass::Participle | AdjectiveClass::Ordinal => {
+                has_shape_of_active(lemma) || has_shape_of_derived(lemma)
+            }
         };
         Self {
             lemma: lemma.to_owned(),
@@ -135,6 +135,10 @@ impl Adjective {
         };
         let of_comparison = matches!(self.class, AdjectiveClass::Elative | AdjectiveClass::Colour);
         forms.singular(&word, Number::Singular, Gender::Masculine, !of_comparison);
+        if matches!(self.class, AdjectiveClass::Quality | AdjectiveClass::Participle) && is_of_two_shapes(&self.lemma) {
+            let stem = Word::defective(&self.lemma).stem;
+            forms.add(stem, Number::Singular, Gender::Masculine, Case::Any, State::Indefinite);
+        }
         forms.dual(&word, Gender::Masculine);
         match (self.plurals.is_empty(), self.class) {
             (true, AdjectiveClass::Elative) => {}
@@ -193,18 +197,41 @@ fn has_shape_of_active(lemma: &str) -> bool {
     matches!(bare(lemma)[..], [_, ALIF, _, YEH]) && letters(lemma).ends_with(YEH)
 }
 
-/// مفعيّ: مبني, مرئي, معني.
-fn is_passive_participle(lemma: &str) -> bool {
-    matches!(bare(lemma)[..], [MEEM, _, _, YEH]) && !letters(lemma).contains(SHADDA)
+/// A participle of a derived form whose last radical is weak: محامي, معتدي, متوازي, مستشري.
+fn has_shape_of_derived(lemma: &str) -> bool {
+    let weak = matches!(
+        bare(lemma)[..],
+        [MEEM, _, ALIF | TEH, _, YEH]
+            | [MEEM, TEH | NOON, _, _, YEH]
+            | [MEEM, TEH, _, ALIF, _, YEH]
+            | [MEEM, SEEN, TEH, _, _, YEH]
+    );
+    weak && letters(lemma).ends_with(YEH)
 }
 
-fn is_defective_noun(lemma: &str, plurals: &[String]) -> bool {
+/// مفعي: the active participle of form IV (مجدي, indefinite مجد) or the passive one of form I (محمي), which look the same.
+fn is_of_two_shapes(lemma: &str) -> bool {
+    matches!(bare(lemma)[..], [MEEM, _, _, YEH]) && letters(lemma).ends_with(YEH)
+}
+
+/// The masdar of form V or VI of such a root: تحدي, توالي.
+fn has_shape_of_masdar(lemma: &str) -> bool {
+    matches!(bare(lemma)[..], [TEH, _, _, YEH] | [TEH, _, ALIF, _, YEH]) && letters(lemma).ends_with(YEH)
+}
+
+/// مفاعي: a plural, which may be a lemma of its own (مساعي).
+fn has_shape_of_plural(word: &str) -> bool {
+    matches!(bare(word)[..], [_, _, ALIF, _, YEH]) && letters(word).ends_with(YEH)
+}
+
+fn is_defective_noun(lemma: &str, gender: Gender, plurals: &[String]) -> bool {
     let own = bare(lemma);
-    let shape = match own[..] {
-        [MEEM, _, ALIF | TEH, _, YEH] | [MEEM, TEH, _, _, YEH] | [MEEM, TEH, _, ALIF, _, YEH] => true,
-        _ => has_shape_of_active(lemma),
-    };
-    if shape && letters(lemma).ends_with(YEH) {
+    let abstracts = || plurals.iter().all(|plural| plural.ends_with(TEH));
+    if has_shape_of_active(lemma)
+        || has_shape_of_derived(lemma)
+        || has_shape_of_masdar(lemma) && abstracts()
+        || has_shape_of_plural(lemma) && gender == Gender::Feminine
+    {
         return true;
     }
     let shortened: Option<String> = letters(lemma)
@@ -379,19 +406,25 @@ impl Forms {
         }
         let weak_singular = matches!(singular.last, Last::Maqsura | Last::Defective)
             || singular.last == Last::Marbuta && singular.stem.ends_with([YEH, ALIF]);
-        let listed_with_yeh = others
-            .iter()
-            .any(|other| letters(other).strip_suffix(YEH) == Some(&own));
-        let defective = match bare(plural)[..] {
-            [_, _, ALIF, _, YEH] => own.ends_with(YEH),
-            [_, _, ALIF, last] => listed_with_yeh || weak_singular && !matches!(last, HAMZA | MARBUTA),
-            _ => plural != own && Word::new(plural).last == Last::Defective,
-        };
-        let word = if defective {
-            Word::defective(plural)
+        let listed = |word: &str| others.iter().any(|other| letters(other) == word);
+        let with_yeh = format!("{own}{YEH}");
+        let defective = Word::new(plural).last == Last::Defective
+            || has_shape_of_plural(plural)
+            || listed(&with_yeh)
+            || own.strip_suffix(YEH).is_some_and(listed)
+            || weak_singular && matches!(bare(plural)[..], [_, _, ALIF, last] if !matches!(last, HAMZA | MARBUTA));
+        if defective {
+            let word = Word::defective(plural);
+            self.singular(&word, Number::Plural, gender, false);
+            self.add(
+                format!("{}{YEH}", word.stem),
+                Number::Plural,
+                gender,
+                Case::Accusative,
+                State::Indefinite,
+            );
         } else {
-            Word::new(plural)
-        };
-        self.singular(&word, Number::Plural, gender, defective || !is_diptote_plural(plural));
+            self.singular(&Word::new(plural), Number::Plural, gender, !is_diptote_plural(plural));
+        }
     }
 }

@@ -25,6 +25,8 @@ pub const TEH: char = 'ت';
 pub const WAW: char = 'و';
 /// Yeh.
 pub const YEH: char = 'ي';
+/// Seen, in the prefix of form X.
+pub const SEEN: char = 'س';
 /// Noon.
 pub const NOON: char = 'ن';
 /// Meem, with which participles begin.

@@ -90,6 +90,18 @@ impl Verb {
             })
     }
 
+    /// The verbs of a row of the lexicon, one for each pair of vowels in use (`a-u|a-i`), the usual one first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Verb::for_lemma`], of the first pair that does not fit.
+    pub fn of_row(lemma: &str, root: &str, form: &str, vowels: &str) -> Result<Vec<Self>, InflectionError> {
+        vowels
+            .split('|')
+            .map(|vowels| Self::for_lemma(lemma, root, form, vowels))
+            .collect()
+    }
+
     pub(super) const fn perfect_vowel(&self) -> Vowel {
         match self.vowels {
             Some((perfect, _)) => perfect,

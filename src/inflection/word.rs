@@ -137,12 +137,10 @@ impl Word {
     fn after_hamza(&self, next: Next, ending: &str) -> Vec<String> {
         let before = self.stem.chars().rfind(|&c| !is_mark(c)).unwrap_or(ALIF);
         let seats: &[char] = match (next, self.hamza, before) {
-            (_, HAMZA_YEH, _) | (_, HAMZA, YEH) => &[HAMZA_YEH],
-            (Next::Yeh, ..) => &[HAMZA_YEH],
-            (_, HAMZA_WAW, _) => &[HAMZA_WAW],
+            (Next::Yeh, ..) | (_, HAMZA_YEH, _) | (_, HAMZA, YEH) => &[HAMZA_YEH],
             (Next::Waw, HAMZA, WAW) => &[HAMZA],
             (Next::Waw, HAMZA, ALIF) => &[HAMZA_WAW, HAMZA],
-            (Next::Waw, ..) => &[HAMZA_WAW],
+            (Next::Waw, ..) | (_, HAMZA_WAW, _) => &[HAMZA_WAW],
             (_, HAMZA, ALIF | WAW) => &[HAMZA],
             (Next::Alif, HAMZA_ALIF, _) => &[MADDA],
             (_, HAMZA_ALIF, _) => &[HAMZA_ALIF],
@@ -179,10 +177,9 @@ impl Word {
     pub(super) fn accusative(&self) -> Option<String> {
         let ending = String::from(ALIF);
         match self.last {
-            Last::Plain | Last::Defective => self.with(Next::Alif, &ending).into_iter().next(),
             Last::Hamza if self.hamza == HAMZA_ALIF || self.ends_in_alif_hamza() => None,
-            Last::Hamza => self.with(Next::Alif, &ending).into_iter().next(),
             Last::Marbuta | Last::Maqsura | Last::Alif => None,
+            Last::Plain | Last::Defective | Last::Hamza => self.with(Next::Alif, &ending).into_iter().next(),
         }
     }
 
