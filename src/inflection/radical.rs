@@ -28,10 +28,9 @@ pub enum InflectionError {
 impl fmt::Display for InflectionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Letter(c) => write!(
-                f,
-                "`{c}` is no radical (hamza is written on the line, a weak letter as waw or yeh)"
-            ),
+            Self::Letter(c) => {
+                write!(f, "`{c}` is no radical (hamza is written on the line, a weak letter as waw or yeh)")
+            }
             Self::Length(n) => write!(f, "{n} radicals where the form has another number"),
             Self::Form(form) => write!(f, "`{form}` is no form (I to X, Q1, Q2, Q4)"),
             Self::Vowels(vowels) => write!(f, "`{vowels}` are no vowels of form I (such as a-u)"),
@@ -81,14 +80,7 @@ impl Root {
             }
             len += 1;
         }
-        if matches!(len, 3 | 4) {
-            Ok(Self {
-                radicals,
-                len: len as u8,
-            })
-        } else {
-            Err(InflectionError::Length(len))
-        }
+        if matches!(len, 3 | 4) { Ok(Self { radicals, len: len as u8 }) } else { Err(InflectionError::Length(len)) }
     }
 
     /// Radical 1 to 4 in the notation; 0 where the root has none.
@@ -130,11 +122,7 @@ impl Root {
     pub const fn class(self) -> RootClass {
         let (first, second) = (is_glide(self.at(1)), is_glide(self.at(2)));
         if is_glide(self.last()) {
-            return if first || second {
-                RootClass::DoublyWeak
-            } else {
-                RootClass::Defective
-            };
+            return if first || second { RootClass::DoublyWeak } else { RootClass::Defective };
         }
         if self.len == 4 {
             RootClass::Sound

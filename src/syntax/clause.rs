@@ -75,7 +75,8 @@ pub struct Clause {
 
 /// Builds the clauses of a sentence.
 pub fn clauses(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Clause> {
-    let mut builder = Builder { view, phrases, clauses: Vec::new(), levels: vec![Level::new(Link::Main, None)], quoted: false };
+    let mut builder =
+        Builder { view, phrases, clauses: Vec::new(), levels: vec![Level::new(Link::Main, None)], quoted: false };
     for (at, item) in items.iter().enumerate() {
         builder.take(item, items.get(at + 1));
     }
@@ -168,11 +169,16 @@ impl Builder<'_, '_> {
     fn phrase(&mut self, id: PhraseId) {
         let phrase = &self.phrases[id];
         let prepositional = phrase.preposition.is_some();
-        let conjoined = self.view.has_conjunction(phrase.start) || phrase.preposition.as_ref().is_some_and(|preposition| self.view.has_conjunction(preposition.token));
+        let conjoined = self.view.has_conjunction(phrase.start)
+            || phrase.preposition.as_ref().is_some_and(|preposition| self.view.has_conjunction(preposition.token));
         let conjunct = phrase.tie.is_some();
         let level = self.level();
         let Some(clause) = level.clause else {
-            if prepositional { level.obliques.push(id) } else { level.topics.push(id) }
+            if prepositional {
+                level.obliques.push(id)
+            } else {
+                level.topics.push(id)
+            }
             return;
         };
         if conjunct {
@@ -246,7 +252,11 @@ impl Builder<'_, '_> {
         let view = self.view;
         // «He said that … and added that …»: a verb of saying after content goes beside the one that opened it.
         if conjoined && says(view, at) && !self.quoted {
-            if let Some(outer) = self.levels.iter().position(|level| level.clause.is_some_and(|clause| says(view, self.clauses[clause].predicate))) {
+            if let Some(outer) = self
+                .levels
+                .iter()
+                .position(|level| level.clause.is_some_and(|clause| says(view, self.clauses[clause].predicate)))
+            {
                 self.levels.truncate(outer + 1);
             }
             return;
@@ -255,7 +265,8 @@ impl Builder<'_, '_> {
         while !conjoined && self.levels.len() > 1 {
             let last = self.level().clone();
             let filled = last.clause.is_some() && last.topics.is_empty();
-            let waiting = self.levels.iter().rev().skip(1).any(|level| level.clause.is_none() && !level.topics.is_empty());
+            let waiting =
+                self.levels.iter().rev().skip(1).any(|level| level.clause.is_none() && !level.topics.is_empty());
             let auxiliary = last.clause.is_some_and(|clause| is_auxiliary(view, self.clauses[clause].predicate));
             if !filled || !waiting || auxiliary {
                 return;
@@ -283,10 +294,15 @@ impl Builder<'_, '_> {
             _ => None,
         };
         // The copula before this verb leaves its subject to it: «the president was receiving …».
-        let borrowed = self.clauses[id].parent.filter(|parent| self.clauses[id].link == Link::Coordinated && !view.has_conjunction(predicate) && is_auxiliary(view, self.clauses[*parent].predicate));
+        let borrowed = self.clauses[id].parent.filter(|parent| {
+            self.clauses[id].link == Link::Coordinated
+                && !view.has_conjunction(predicate)
+                && is_auxiliary(view, self.clauses[*parent].predicate)
+        });
         let lent = borrowed.and_then(|parent| self.clauses[parent].subject);
         let candidates = topics.iter().rev().copied().chain(lent);
-        let subject = candidates.into_iter().find(|phrase| precedes_as_subject(view, predicate, self.phrases[*phrase].head));
+        let subject =
+            candidates.into_iter().find(|phrase| precedes_as_subject(view, predicate, self.phrases[*phrase].head));
         let _ = antecedent;
         let clause = &mut self.clauses[id];
         clause.subject = subject;
@@ -299,7 +315,10 @@ impl Builder<'_, '_> {
     fn participle(&mut self, at: usize) {
         let view = self.view;
         if says(view, at) && !self.quoted {
-            let saying = self.levels.iter().position(|level| level.clause.is_some_and(|clause| says(view, self.clauses[clause].predicate)));
+            let saying = self
+                .levels
+                .iter()
+                .position(|level| level.clause.is_some_and(|clause| says(view, self.clauses[clause].predicate)));
             if let Some(outer) = saying {
                 self.levels.truncate(outer + 1);
             }
@@ -354,7 +373,9 @@ impl Builder<'_, '_> {
     /// The phrase met last.
     fn last_phrase(&self) -> Option<PhraseId> {
         let open = self.levels.iter().flat_map(|level| level.topics.iter().chain(&level.obliques)).copied();
-        let taken = self.clauses.iter().flat_map(|clause| clause.objects.iter().chain(&clause.obliques).chain(&clause.others).copied().chain(clause.subject));
+        let taken = self.clauses.iter().flat_map(|clause| {
+            clause.objects.iter().chain(&clause.obliques).chain(&clause.others).copied().chain(clause.subject)
+        });
         open.chain(taken).max_by_key(|phrase| self.phrases[*phrase].start)
     }
 
@@ -389,7 +410,10 @@ impl Builder<'_, '_> {
 pub fn says(view: &View<'_>, at: usize) -> bool {
     let lemma = view.derivation(at).map_or_else(|| view.lemma(at), |(verb, _)| verb);
     view.lexicon.verb_frames(lemma).iter().any(|frame| {
-        matches!(frame.content, Some(Content::Says | Content::Denies | Content::Warns | Content::Expects | Content::Accuses))
+        matches!(
+            frame.content,
+            Some(Content::Says | Content::Denies | Content::Warns | Content::Expects | Content::Accuses)
+        )
     })
 }
 
@@ -402,7 +426,10 @@ pub fn is_auxiliary(view: &View<'_>, at: usize) -> bool {
 /// Whether a noun after a verb can be its subject: third person, verb in the singular, gender agreeing.
 fn may_follow_as_subject(view: &View<'_>, verb: usize, noun: usize, transitive: bool) -> bool {
     let features = view.features(verb);
-    if features.person != Some(Person::Third) || features.number != Number::Singular || features.tense == Some(Tense::Imperative) {
+    if features.person != Some(Person::Third)
+        || features.number != Number::Singular
+        || features.tense == Some(Tense::Imperative)
+    {
         return false;
     }
     if view.is_accusative(noun) && !(transitive && view.derivation(noun).is_none() && false) {
@@ -410,7 +437,10 @@ fn may_follow_as_subject(view: &View<'_>, verb: usize, noun: usize, transitive: 
     }
     let (gender, number) = view.agreement(noun);
     // A feminine verb may stand before a plural of men (قالت مصادر), a masculine one before any plural or number.
-    let by_number = number == Number::Plural || view.is_number(noun) || view.pos(noun) == Some(Pos::Numeral) || view.pos(noun) == Some(Pos::Determiner);
+    let by_number = number == Number::Plural
+        || view.is_number(noun)
+        || view.pos(noun) == Some(Pos::Numeral)
+        || view.pos(noun) == Some(Pos::Determiner);
     gender == Gender::Common || gender == features.gender || by_number
 }
 
@@ -421,9 +451,12 @@ fn precedes_as_subject(view: &View<'_>, verb: usize, noun: usize) -> bool {
         return false;
     }
     let (gender, number) = view.agreement(noun);
-    let quantity = matches!(view.pos(noun), Some(Pos::Determiner | Pos::Numeral)) || view.is_number(noun) || view.reading(noun).is_none();
+    let quantity = matches!(view.pos(noun), Some(Pos::Determiner | Pos::Numeral))
+        || view.is_number(noun)
+        || view.reading(noun).is_none();
     let by_gender = gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
-    quantity || (by_gender && (number == features.number || number == Number::Plural || view.pos(noun) == Some(Pos::Proper)))
+    quantity
+        || (by_gender && (number == features.number || number == Number::Plural || view.pos(noun) == Some(Pos::Proper)))
 }
 
 /// Whether a bare noun can be an object rather than an adverb of time or manner.

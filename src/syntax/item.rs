@@ -51,7 +51,11 @@ pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
         }
         match phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             Some(phrase) => {
-                out.push(if is_circumstance(view, phrase) { Item::Participle(phrase.head) } else { Item::Phrase(next_phrase) });
+                out.push(if is_circumstance(view, phrase) {
+                    Item::Participle(phrase.head)
+                } else {
+                    Item::Phrase(next_phrase)
+                });
                 at = if is_circumstance(view, phrase) { phrase.head + 1 } else { phrase.end };
             }
             None => {

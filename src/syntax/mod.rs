@@ -42,7 +42,9 @@ impl<'l> Syntax<'l> {
     /// Parses every sentence of an article.
     pub fn parse(&self, article: &Article, words: &[Word]) -> Vec<Parse> {
         let sentences = article.sentences.iter();
-        sentences.map(|sentence| self.sentence(&View::new(self.lexicon, article, words, sentence.tokens.clone()))).collect()
+        sentences
+            .map(|sentence| self.sentence(&View::new(self.lexicon, article, words, sentence.tokens.clone())))
+            .collect()
     }
 
     fn sentence(&self, view: &View<'_>) -> Parse {

@@ -90,9 +90,9 @@ impl Multiwords {
         let row = self.rows.get(&first)?.iter().find(|row| {
             let rest = row.words.iter().enumerate().skip(1);
             let end = at + row.words.len();
-            let follows = rest.into_iter().all(|(offset, word)| {
-                view.range.contains(&(at + offset)) && codes(view.token(at + offset)) == *word
-            });
+            let follows = rest
+                .into_iter()
+                .all(|(offset, word)| view.range.contains(&(at + offset)) && codes(view.token(at + offset)) == *word);
             follows && (!row.open || (end < view.range.end && view.has_preposition_clitic(end)))
         })?;
         let (end, function) = (at + row.words.len(), row.function.clone());

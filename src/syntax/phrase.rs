@@ -138,7 +138,8 @@ impl Parser<'_, '_> {
         let mut end = self.phrases[first].end;
         while self.is_conjunct(first, end) {
             let before = self.phrases.len();
-            let preposition = self.phrases[first].preposition.clone().map(|shared| Preposition { clitic: true, ..shared });
+            let preposition =
+                self.phrases[first].preposition.clone().map(|shared| Preposition { clitic: true, ..shared });
             let next = self.phrase(end, preposition, 0);
             debug_assert!(next >= before);
             self.phrases[next].tie = Some((first, Tie::Conjunct));
@@ -151,7 +152,11 @@ impl Parser<'_, '_> {
     /// Whether a phrase coordinated with `first` begins at `at`: a nominal with و, no clause of its own after it.
     fn is_conjunct(&self, first: PhraseId, at: usize) -> bool {
         let view = self.view;
-        if !view.has_conjunction(at) || !self.opens_phrase(at) || self.is_multiword(at) || view.has_preposition_clitic(at) {
+        if !view.has_conjunction(at)
+            || !self.opens_phrase(at)
+            || self.is_multiword(at)
+            || view.has_preposition_clitic(at)
+        {
             return false;
         }
         let head = self.phrases[first].head;
@@ -219,7 +224,8 @@ impl Parser<'_, '_> {
         self.phrases[id].genitive = Some(child);
         let mut end = self.phrases[child].end;
         // «the two ministers of defence and interior»: one head for several genitives.
-        let shared = self.view.features(head).state == State::Construct && self.view.features(head).number != Number::Singular;
+        let shared =
+            self.view.features(head).state == State::Construct && self.view.features(head).number != Number::Singular;
         while shared && self.is_conjunct(child, end) && self.view.is_definite(end) {
             let conjunct = self.phrase(end, None, depth + 1);
             self.phrases[conjunct].tie = Some((child, Tie::Conjunct));
@@ -234,13 +240,20 @@ impl Parser<'_, '_> {
         let Some(reading) = view.reading(head) else { return false };
         let open = match reading.pos {
             Pos::Noun | Pos::Numeral | Pos::Determiner => true,
-            Pos::Adjective => matches!(view.class(head), Class::Elative | Class::Ordinal) || view.features(head).state == State::Construct,
+            Pos::Adjective => {
+                matches!(view.class(head), Class::Elative | Class::Ordinal)
+                    || view.features(head).state == State::Construct
+            }
             _ => false,
         };
         if !open || reading.has_article() || reading.enclitic.is_some() || view.is_accusative(head) {
             return false;
         }
-        if !view.range.contains(&next) || view.has_conjunction(next) || view.has_preposition_clitic(next) || self.is_multiword(next) {
+        if !view.range.contains(&next)
+            || view.has_conjunction(next)
+            || view.has_preposition_clitic(next)
+            || self.is_multiword(next)
+        {
             return false;
         }
         if matches!(view.features(head).state, State::Absolute | State::Indefinite) {
@@ -250,7 +263,9 @@ impl Parser<'_, '_> {
             Some(after) => match after.pos {
                 Pos::Noun | Pos::Proper | Pos::Determiner | Pos::Numeral => !view.is_accusative(next),
                 Pos::Demonstrative => true,
-                Pos::Adjective => !view.is_accusative(next) && (reading.pos != Pos::Noun || self.is_substantive(head, next)),
+                Pos::Adjective => {
+                    !view.is_accusative(next) && (reading.pos != Pos::Noun || self.is_substantive(head, next))
+                }
                 _ => false,
             },
             None => view.is_nominal(next),
@@ -264,7 +279,9 @@ impl Parser<'_, '_> {
         let construct = view.features(head).state == State::Construct;
         let definite = view.reading(at).is_some_and(|reading| reading.has_article());
         let participle = matches!(view.derivation(at), Some((_, Derivation::Active | Derivation::Passive)));
-        construct || (definite && !agrees(view, head, at)) || (participle && view.features(at).number == Number::Plural && !agrees(view, head, at))
+        construct
+            || (definite && !agrees(view, head, at))
+            || (participle && view.features(at).number == Number::Plural && !agrees(view, head, at))
     }
 
     /// Adjectives that agree in definiteness with the phrase.
@@ -278,7 +295,9 @@ impl Parser<'_, '_> {
             let fits = view.pos(at) == Some(Pos::Adjective)
                 && (!view.has_conjunction(at) || !first)
                 && !view.has_preposition_clitic(at)
-                && view.reading(at).is_some_and(|reading| reading.has_article() == definite && reading.enclitic.is_none())
+                && view
+                    .reading(at)
+                    .is_some_and(|reading| reading.has_article() == definite && reading.enclitic.is_none())
                 && !(view.is_accusative(at) && !view.is_accusative(head) && view.derivation(at).is_some())
                 && agrees(view, head, at);
             if !fits {
@@ -302,7 +321,8 @@ impl Parser<'_, '_> {
             Some(reading) => reading.pos == Pos::Proper && !view.has_preposition_clitic(at),
             None => view.is_nominal(at),
         };
-        let titled = view.is_personal(head) || matches!(view.class(head), Class::Organisation | Class::Group | Class::Place | Class::Facility);
+        let titled = view.is_personal(head)
+            || matches!(view.class(head), Class::Organisation | Class::Group | Class::Place | Class::Facility);
         if !titled && !name(head) {
             return;
         }
@@ -320,12 +340,21 @@ impl Parser<'_, '_> {
     fn complement(&mut self, id: PhraseId, depth: usize) {
         let view = self.view;
         let Phrase { head, end: at, .. } = self.phrases[id];
-        if depth >= DEEPEST || view.pos(at) != Some(Pos::Preposition) || view.has_conjunction(at) || self.is_multiword(at) {
+        if depth >= DEEPEST
+            || view.pos(at) != Some(Pos::Preposition)
+            || view.has_conjunction(at)
+            || self.is_multiword(at)
+        {
             return;
         }
-        let quantity = view.class(head) == Class::Quantity || view.pos(head) == Some(Pos::Numeral) || view.is_number(head) || view.pos(head) == Some(Pos::Determiner);
+        let quantity = view.class(head) == Class::Quantity
+            || view.pos(head) == Some(Pos::Numeral)
+            || view.is_number(head)
+            || view.pos(head) == Some(Pos::Determiner);
         let partitive = quantity && view.function(at) == "source";
-        let membership = view.is_personal(head) && view.function(at) == "locative" && matches!(view.class(at + 1), Class::Organisation | Class::ActorName);
+        let membership = view.is_personal(head)
+            && view.function(at) == "locative"
+            && matches!(view.class(at + 1), Class::Organisation | Class::ActorName);
         if !(partitive || membership) {
             return;
         }
@@ -375,6 +404,8 @@ fn agrees(view: &View<'_>, noun: usize, adjective: usize) -> bool {
     let by_gender = gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
     let by_number = number == features.number || view.pos(noun) == Some(Pos::Proper);
     let plural_of_persons = number == Number::Plural && features.number == Number::Plural;
-    let group = view.features(noun).number == Number::Plural && features.number == Number::Singular && features.gender == Gender::Feminine;
+    let group = view.features(noun).number == Number::Plural
+        && features.number == Number::Singular
+        && features.gender == Gender::Feminine;
     (by_gender && by_number) || plural_of_persons || group
 }
