@@ -1,6 +1,6 @@
 //! From the tables to the compiled lexicon: every lexeme, every form, every frame and name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,9 @@ const SMALL: [&str; 5] = ["calendar", "clitics", "multiword", "numbers", "transi
 /// Compiles the tables. Rows with faults are left out, and told.
 pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
     let mut compiler = Compiler::default();
+    compiler.frequencies(source);
     compiler.particles(source);
+    compiler.numbers(source);
     compiler.verbs(source);
     compiler.nouns(source);
     compiler.adjectives(source);
@@ -59,6 +61,7 @@ struct Compiler {
     out: Compiled,
     forms: FormsBuilder,
     names: NamesBuilder,
+    frequencies: HashMap<(String, String, String), u32>,
     faults: Vec<Fault>,
 }
 
@@ -71,9 +74,36 @@ impl Compiler {
         (self.out, self.faults)
     }
 
-    fn lexeme(&mut self, lexeme: Lexeme) -> u32 {
+    fn lexeme(&mut self, mut lexeme: Lexeme) -> u32 {
+        if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
+            let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
+            let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
+            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+        }
         self.out.lexemes.push(lexeme);
         self.out.lexemes.len() as u32 - 1
+    }
+
+    /// How often each lexeme is met in the press, from forms that can be nothing else.
+    fn frequencies(&mut self, source: &Source) {
+        for row in source.named("frequency").flat_map(super::table::Table::rows) {
+            let cell = |column: &str| row.cell(column).to_owned();
+            match row.cell("count").parse() {
+                Ok(count) => drop(self.frequencies.insert((cell("lemma"), cell("pos"), cell("verb")), count)),
+                Err(_) => self.faults.push(row.fault("count: no number")),
+            }
+        }
+    }
+
+    fn numbers(&mut self, source: &Source) {
+        for row in source.named("numbers").flat_map(super::table::Table::rows) {
+            let form = row.cell("form");
+            if !form.contains(' ') && !row.cell("value").is_empty() {
+                let base = lexeme(&row, form, Pos::Numeral);
+                let id = self.lexeme(Lexeme { class: Class::Quantity, note: row.cell("kind").to_owned(), ..base });
+                self.forms.add(form, id, Features::default(), Attachment::FREE.and(Attachment::BOUND));
+            }
+        }
     }
 
     fn particles(&mut self, source: &Source) {
@@ -292,6 +322,19 @@ impl Compiler {
     }
 }
 
+/// The cost of a word met `count` times per million in forms that can be nothing else; those hardly ever met cost most.
+fn rarity(count: u32) -> u16 {
+    match count {
+        0 => 30,
+        1..=2 => 24,
+        3..=9 => 18,
+        10..=29 => 12,
+        30..=99 => 7,
+        100..=299 => 3,
+        _ => 0,
+    }
+}
+
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
     Lexeme {
@@ -301,6 +344,7 @@ fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
         feminine: false,
         note: String::new(),
         verb: None,
+        rarity: row.cell("rarity").parse().unwrap_or_default(),
         gloss: row.cell("gloss").to_owned(),
         place: row.place(),
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        Attachment, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense, spelling, spelling_distance,
+        Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense, spelling, spelling_distance,
     },
     text::{
         Article, Sentence, Token, TokenKind,
@@ -96,7 +96,7 @@ impl<'l> Morphology<'l> {
         let mut words: Vec<Word> = article.tokens.iter().map(|token| self.word(&article.text, *token)).collect();
         for Sentence { tokens, .. } in &article.sentences {
             let range = tokens.clone();
-            self.context.rank(self.lexicon, &article.text, &article.tokens[range.clone()], &mut words[range]);
+            self.context.rank(self.lexicon, &article.tokens[range.clone()], &mut words[range]);
         }
         words
     }
@@ -155,7 +155,7 @@ impl<'l> Morphology<'l> {
         }
         let end = opening.length + length;
         let distance = spelling_distance(entry.spelling, spelling(&letters.keys[opening.length..end]));
-        let cost = own_cost(lexeme.pos, entry.features, opening.clitics, enclitic.is_some(), distance);
+        let cost = own_cost(lexeme.pos, entry.features, opening.clitics, enclitic.is_some(), distance) + lexeme.rarity;
         out.push(Reading {
             lexeme: Some(entry.lexeme),
             pos: lexeme.pos,
@@ -208,7 +208,10 @@ fn fits(pos: Pos, note: &str, entry: FormEntry, clitics: Proclitics, enclitic: O
     match pos {
         Pos::Verb => verb_fits(features, clitics),
         Pos::Noun | Pos::Adjective | Pos::Numeral => {
-            !clitics.has(Proclitics::FUTURE) && !(article && (enclitic.is_some() || !features.state.takes_article()))
+            let genitive = !(clitics.preposition() && features.case == Case::Accusative);
+            genitive
+                && !clitics.has(Proclitics::FUTURE)
+                && !(article && (enclitic.is_some() || !features.state.takes_article()))
         }
         Pos::Proper => {
             !clitics.has(Proclitics::FUTURE)
@@ -246,7 +249,8 @@ fn verb_fits(features: Features, clitics: Proclitics) -> bool {
 
 /// How unlikely a reading is by itself. The unit is a tenth of what one more clitic costs.
 fn own_cost(pos: Pos, features: Features, clitics: Proclitics, enclitic: bool, distance: u32) -> u16 {
-    let mut cost = clitics.count() * 10 + u32::from(enclitic) * 15 + distance * 30;
+    let function_word = !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb);
+    let mut cost = u32::from(!function_word) * 6 + clitics.count() * 10 + u32::from(enclitic) * 15 + distance * 30;
     if pos == Pos::Verb {
         cost += match features.person {
             Some(Person::Second) => 70,

@@ -5,7 +5,7 @@
 //! sentence wins. The other readings stay behind it.
 
 use crate::{
-    lexicon::{Gender, Lexicon, Number, Pos, State, Tense},
+    lexicon::{Case, Gender, Lexicon, Number, Pos, State, Tense},
     text::{Token, TokenKind},
 };
 
@@ -30,7 +30,7 @@ tags! {
     Demonstrative = "dem", Determiner = "det", Pronoun = "pron", Adverb = "adv", Particle = "part",
     NotJussive = "lam", NotSubjunctive = "lan", Not = "not", Perhaps = "qad",
     Perfect = "perf", Indicative = "impf", Subjunctive = "subj", Jussive = "juss", Imperative = "imp",
-    Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/",
+    Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/", NounAccusative = "noun~",
     Adjective = "adj", AdjectiveDefinite = "adj+", Proper = "prop", Numeral = "num",
 }
 
@@ -67,7 +67,7 @@ impl Context {
     }
 
     /// Puts the best reading of each word of a sentence first.
-    pub fn rank(&self, lexicon: &Lexicon, text: &str, tokens: &[Token], words: &mut [Word]) {
+    pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
         let lattice: Vec<Vec<Node>> =
             tokens.iter().zip(words.iter()).map(|(token, word)| nodes(lexicon, *token, word)).collect();
         let path = self.cheapest(&lattice);
@@ -76,7 +76,6 @@ impl Context {
                 word.readings[..=reading].rotate_right(1);
             }
         }
-        let _ = text;
     }
 
     /// The node of each column on the cheapest path.
@@ -181,6 +180,7 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
         Pos::Noun if reading.has_article() => Tag::NounDefinite,
         Pos::Noun if reading.enclitic.is_some() => Tag::NounPossessed,
         Pos::Noun if reading.features.state == State::Construct => Tag::NounConstruct,
+        Pos::Noun if reading.features.case == Case::Accusative => Tag::NounAccusative,
         Pos::Noun => Tag::Noun,
         Pos::Adjective if reading.has_article() => Tag::AdjectiveDefinite,
         Pos::Adjective => Tag::Adjective,
@@ -216,7 +216,16 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 
 /// Reward for an adjective that agrees with the noun before it, price for one that does not.
 fn agreement(left: &Node, right: &Node) -> i32 {
-    let noun = matches!(left.tag, Tag::Noun | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite);
+    if right.entry == Tag::Conjunction
+        && left.tag == right.tag
+        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite)
+    {
+        return -12;
+    }
+    let noun = matches!(
+        left.tag,
+        Tag::Noun | Tag::NounAccusative | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite
+    );
     if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite) {
         return 0;
     }

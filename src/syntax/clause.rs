@@ -2,7 +2,7 @@
 
 use super::{
     item::Item,
-    phrase::{Phrase, PhraseId},
+    phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
 use crate::{
@@ -217,6 +217,9 @@ impl Builder<'_, '_> {
 
     fn verb(&mut self, at: usize) {
         let view = self.view;
+        if let Some(described) = self.described(at) {
+            self.open(Link::Relative(described));
+        }
         let purpose = view.reading(at).is_some_and(|verb| verb.proclitics.has(Proclitics::FOR));
         if purpose {
             self.open(Link::Subordinate("purpose".to_owned()));
@@ -245,6 +248,26 @@ impl Builder<'_, '_> {
             has_complement: false,
         });
         self.topics(id, topics);
+    }
+
+    /// The indefinite noun right before a verb, which the verb describes without a relative pronoun.
+    fn described(&self, at: usize) -> Option<PhraseId> {
+        let view = self.view;
+        let free = !view.has_conjunction(at)
+            && self.levels.last().is_some_and(|level| level.clause.is_some() && level.markers.is_empty());
+        let before = self.phrases.iter().rposition(|phrase| phrase.end == at)?;
+        let outer = self
+            .phrases
+            .iter()
+            .position(|phrase| phrase.end == at && !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement))));
+        let definite = |id: PhraseId| {
+            let phrase = &self.phrases[id];
+            view.is_definite(phrase.head)
+                || phrase.genitive.is_some_and(|child| view.is_definite(self.phrases[child].head))
+        };
+        let subject = self.clauses.iter().any(|clause| clause.subject == outer && is_auxiliary(view, clause.predicate));
+        let id = outer.unwrap_or(before);
+        (free && !subject && !definite(id) && !self.phrases[id].pronoun).then_some(id)
     }
 
     /// Chooses the level that a verb belongs to, closing those inside it.

@@ -175,6 +175,7 @@ impl Parser<'_, '_> {
         self.genitive(id, depth);
         self.adjectives(id);
         self.apposition(id);
+        self.emphasis(id);
         self.complement(id, depth);
         id
     }
@@ -290,8 +291,12 @@ impl Parser<'_, '_> {
         let Phrase { head, genitive, .. } = self.phrases[id];
         let definite = view.is_definite(head) || genitive.is_some_and(|child| self.is_definite(child));
         loop {
-            let at = self.phrases[id].end;
+            let mut at = self.phrases[id].end;
             let first = self.phrases[id].adjectives.is_empty();
+            // «Iraqi-regional»: two adjectives joined by a dash.
+            if !first && matches!(view.mark(at), Some('-' | '\u{2013}')) {
+                at += 1;
+            }
             let fits = view.pos(at) == Some(Pos::Adjective)
                 && (!view.has_conjunction(at) || !first)
                 && !view.has_preposition_clitic(at)
@@ -311,6 +316,18 @@ impl Parser<'_, '_> {
     fn is_definite(&self, id: PhraseId) -> bool {
         let phrase = &self.phrases[id];
         self.view.is_definite(phrase.head) || phrase.genitive.is_some_and(|child| self.is_definite(child))
+    }
+
+    /// «itself», «all of them»: a quantifier with a pronoun after what it repeats.
+    fn emphasis(&mut self, id: PhraseId) {
+        let view = self.view;
+        let at = self.phrases[id].end;
+        let repeats = |reading: &crate::morphology::Reading| {
+            reading.pos == Pos::Determiner && reading.enclitic.is_some() && reading.proclitics.is_empty()
+        };
+        if view.range.contains(&at) && view.words[at].readings.iter().any(repeats) {
+            self.phrases[id].end = at + 1;
+        }
     }
 
     /// Names after a title, and the parts of one name.
