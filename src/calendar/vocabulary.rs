@@ -20,6 +20,10 @@ const DEPTH: usize = 8;
 pub(super) struct Vocabulary {
     words: HashMap<Box<str>, WordId, Fast>,
     prefixes: Vec<(Box<str>, Prefix)>,
+    /// First letters of the clitics that can be taken off.
+    initials: Vec<char>,
+    /// Bytes of the longest word.
+    longest: usize,
     edges: HashMap<(u32, u32), u32, Fast>,
     nodes: Vec<Node>,
 }
@@ -43,8 +47,11 @@ pub(super) enum Prefix {
 
 impl Vocabulary {
     pub(super) fn new(prefixes: Vec<(Box<str>, Prefix)>) -> Self {
+        let clitic = |row: &&(Box<str>, Prefix)| row.1 != Prefix::Article;
+        let initials = prefixes.iter().filter(clitic).filter_map(|row| row.0.chars().next()).collect();
         Self {
             prefixes,
+            initials,
             nodes: vec![Node::default()],
             ..Self::default()
         }
@@ -80,12 +87,16 @@ impl Vocabulary {
 
     fn intern(&mut self, key: &str) -> WordId {
         let next = self.words.len() as WordId;
+        self.longest = self.longest.max(key.len());
         *self.words.entry(lower(key)).or_insert(next)
     }
 
     /// The word of a folded key, after taking off the clitics that are not its own.
     pub(super) fn word(&self, key: &str) -> Option<(WordId, Clitics)> {
         let none = Clitics::default();
+        if key.len() > self.longest + 6 {
+            return None;
+        }
         if let Some(&id) = self.words.get(key) {
             return Some((id, none));
         }
@@ -99,6 +110,9 @@ impl Vocabulary {
 
     /// Takes one clitic off the front; what remains has the article where it was run together with li-.
     fn strip<'a>(&self, key: &'a str, mut clitics: Clitics) -> Option<(std::borrow::Cow<'a, str>, Clitics)> {
+        if !key.chars().next().is_some_and(|first| self.initials.contains(&first)) {
+            return None;
+        }
         let taken = |prefix: Prefix| {
             self.prefixes
                 .iter()

@@ -21,6 +21,11 @@ impl Parts {
         self.weekday.is_some() || self.day.is_some() || self.feast.is_some() || dated || timed
     }
 
+    /// Whether nothing but a time of day is said.
+    pub(super) fn is_only_a_time(&self) -> bool {
+        self.clock.is_some() && !self.is_dated()
+    }
+
     fn is_dated(&self) -> bool {
         self.weekday.is_some() || self.day.is_some() || self.date.is_some() || self.feast.is_some()
     }

@@ -22,10 +22,23 @@ impl Parser<'_> {
     }
 
     fn slice(&self, i: usize) -> Option<(Slice, usize)> {
-        self.find(i, |sense| match sense {
+        let named = self.find(i, |sense| match sense {
             Sense::Slice(slice) => Some(slice),
             _ => None,
-        })
+        });
+        named.or_else(|| self.third(i))
+    }
+
+    /// "The last third of".
+    fn third(&self, i: usize) -> Option<(Slice, usize)> {
+        let (_, at) = self.link(i, &[Link::Third])?;
+        let (slice, next) = match (self.modifier(at), self.ordinal(at)) {
+            (Some((Modifier::Recent, next)), _) | (None, Some((3, next))) => (Slice::End, next),
+            (None, Some((1, next))) => (Slice::Start, next),
+            (None, Some((2, next))) => (Slice::Mid, next),
+            _ => return None,
+        };
+        Some((slice, self.link(next, &[Link::Of, Link::From])?.1))
     }
 
     /// A whole period. After a word like "end of" a bare year is one too.
@@ -136,6 +149,9 @@ impl Parser<'_> {
         if let Some((date, next)) = self.date(i).filter(|(date, _)| date.day.is_none()) {
             return Some((Base::Date(date), next));
         }
+        if self.link(i, &[Link::Of, Link::From]).is_some() {
+            return None;
+        }
         let bare = announced || self.lenient || self.after_preposition(i);
         self.year_as_date(i, bare).map(|(date, next)| (Base::Date(date), next))
     }
@@ -159,9 +175,7 @@ impl Parser<'_> {
         if self.mark(i, &[',', '\u{60c}']).is_some() {
             return None;
         }
-        let from = self
-            .link(i, &[Link::Of, Link::From, Link::In])
-            .map_or(i, |(_, next)| next);
+        let from = self.link(i, &[Link::Of, Link::From]).map_or(i, |(_, next)| next);
         let announced = self.unit(from).is_some_and(|((unit, ..), _)| unit == Unit::Year);
         let at = if bare { from } else { i };
         let figures = self.figures(at);

@@ -1,6 +1,6 @@
 //! From one time to another: closed, open, and lists of two.
 
-use super::super::syntax::{Base, DateSpec, DayOf, Expr};
+use super::super::syntax::{Base, DateSpec, DayOf, Expr, Parts};
 use super::Parser;
 use crate::calendar::sense::{Count, Link, Sense, Unit};
 use crate::calendar::syntax::Year;
@@ -86,7 +86,7 @@ impl Parser<'_> {
         let (right, next) = self.loose(at)?;
         let years = matches!((left, &right), (Expr::Number(a), Expr::Number(b)) if is_year(*a) && is_year(*b));
         let ends = match &right {
-            Expr::Number(_) => years || matches!(left, Expr::Period(..)),
+            Expr::Number(n) => years || (matches!(left, Expr::Period(..)) && is_year(*n)),
             right => is_anchored(right),
         };
         ends.then_some((right, next))
@@ -186,6 +186,10 @@ fn combined(mut left: Expr, mut right: Expr) -> Option<Expr> {
         }
         if first.weekday.is_some() && first.date.is_none() && first.modifier.is_none() {
             first.modifier = last.modifier;
+        }
+        if first.clock.is_some() && last.is_only_a_time() {
+            let (clock, part) = (last.clock, last.part);
+            **last = Parts { clock, part, ..(**first).clone() };
         }
     }
     if let (Expr::Period(Base::Date(from), _), Expr::Period(Base::Date(to), _)) = (&mut left, &mut right) {

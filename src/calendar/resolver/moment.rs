@@ -226,6 +226,8 @@ impl Resolver<'_> {
                 }
                 (None, Some(weekday)) => match after {
                     Some(after) if parts.modifier.is_none() => following(after, weekday),
+                    // The eve of Friday is Thursday: the latest one may be tonight.
+                    _ if parts.eve => weekday_near(today.succ_opt().unwrap_or(today), weekday, parts.modifier),
                     _ => weekday_near(today, weekday, parts.modifier),
                 },
                 (None, None) => Some(today),
