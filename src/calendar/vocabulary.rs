@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lexer::{Clitics, Kind as TokenKind, Token};
-use super::sense::Sense;
+use super::sense::{Link, Sense};
 use crate::text::letters::fold;
 
 /// A word of the vocabulary.
@@ -32,6 +32,44 @@ pub(super) struct Vocabulary {
 struct Node {
     senses: Vec<Sense>,
     inner: bool,
+    /// What phrases from here on can begin; kept for first words.
+    opens: Opens,
+}
+
+/// Whether an expression can begin with a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opens {
+    /// No phrase that begins with it opens an expression.
+    #[default]
+    Never,
+    /// It opens one when a word of the calendar or a number follows.
+    Followed,
+    /// It can be one by itself.
+    Alone,
+}
+
+impl Opens {
+    const fn of(sense: Sense) -> Self {
+        match sense {
+            Sense::Link(Link::For | Link::Clock | Link::Half | Link::Third | Link::Quarter)
+            | Sense::Link(Link::Since | Link::Until | Link::By | Link::Ago | Link::After | Link::From | Link::Between)
+            | Sense::Modifier(_)
+            | Sense::Slice(_)
+            | Sense::About
+            | Sense::Eve
+            | Sense::Head
+            | Sense::Number(..) => Self::Followed,
+            Sense::Link(_)
+            | Sense::Few
+            | Sense::Era(_)
+            | Sense::Several
+            | Sense::Zone(_)
+            | Sense::Published
+            | Sense::Updated
+            | Sense::Agency => Self::Never,
+            _ => Self::Alone,
+        }
+    }
 }
 
 /// What a prefix is.
@@ -67,7 +105,7 @@ impl Vocabulary {
 
     /// Adds a phrase with a sense.
     pub(super) fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut node = 0;
+        let (mut node, mut first) = (0, 0);
         for word in phrase.split(' ').filter(|word| !word.is_empty()) {
             let key = word
                 .parse()
@@ -78,7 +116,10 @@ impl Vocabulary {
             if node == next {
                 self.nodes.push(Node::default());
             }
+            first = if first == 0 { node } else { first };
         }
+        let opens = &mut self.nodes[first as usize].opens;
+        *opens = Opens::of(sense).max(*opens);
         let senses = &mut self.nodes[node as usize].senses;
         if node != 0 && !senses.contains(&sense) {
             senses.push(sense);
@@ -149,6 +190,11 @@ impl Vocabulary {
             rest = rest.strip_prefix(letters.as_ref())?;
         }
         Some(clitics)
+    }
+
+    /// Whether an expression can begin with a word.
+    pub(super) fn opens(&self, word: WordId) -> Opens {
+        self.edges.get(&(0, word)).map_or(Opens::Never, |&node| self.nodes[node as usize].opens)
     }
 
     /// The senses of the phrases that begin with the first of these tokens, longest phrase first.

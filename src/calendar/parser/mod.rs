@@ -10,7 +10,7 @@ mod range;
 use super::lexer::{Kind, Token};
 use super::sense::{Count, Link, Modifier, Sense, Unit};
 use super::syntax::{Expr, Parsed};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Opens, Vocabulary};
 use crate::text::Span;
 
 /// The grammar at work on the tokens of one text.
@@ -46,10 +46,28 @@ impl Parser<'_> {
     }
 
     fn may_begin(&self, i: usize) -> bool {
-        matches!(
-            self.tokens.get(i).map(|token| token.kind),
-            Some(Kind::Word(_) | Kind::Number { .. })
-        )
+        let known = |i: usize| {
+            let kind = self.tokens.get(i).map(|token| token.kind);
+            matches!(kind, Some(Kind::Word(_) | Kind::Number { .. }))
+        };
+        match self.tokens.get(i).map(|token| token.kind) {
+            Some(Kind::Word(word)) => match self.words.opens(word) {
+                Opens::Alone => true,
+                Opens::Followed => known(i + 1) || self.lenient,
+                Opens::Never => false,
+            },
+            Some(Kind::Number { digits, .. }) => self.number_may_begin(i, digits),
+            _ => false,
+        }
+    }
+
+    /// A number begins something only before a word of time or a stroke, or as a year.
+    fn number_may_begin(&self, i: usize, digits: u8) -> bool {
+        match self.tokens.get(i + 1).map(|token| token.kind) {
+            Some(Kind::Word(_) | Kind::Number { .. }) => true,
+            Some(Kind::Mark(c)) => digits == 4 || self.lenient || "/-.:\u{2013}\u{2014}\\\u{2010}".contains(c),
+            _ => digits == 4 || self.lenient,
+        }
     }
 
     /// "January 25 Street": the day and month are part of a name.
