@@ -51,8 +51,20 @@ pub(super) enum Opens {
 impl Opens {
     const fn of(sense: Sense) -> Self {
         match sense {
-            Sense::Link(Link::For | Link::Clock | Link::Half | Link::Third | Link::Quarter)
-            | Sense::Link(Link::Since | Link::Until | Link::By | Link::Ago | Link::After | Link::From | Link::Between)
+            Sense::Link(
+                Link::For
+                | Link::Clock
+                | Link::Half
+                | Link::Third
+                | Link::Quarter
+                | Link::Since
+                | Link::Until
+                | Link::By
+                | Link::Ago
+                | Link::After
+                | Link::From
+                | Link::Between,
+            )
             | Sense::Modifier(_)
             | Sense::Slice(_)
             | Sense::About
@@ -86,7 +98,11 @@ pub(super) enum Prefix {
 impl Vocabulary {
     pub(super) fn new(prefixes: Vec<(Box<str>, Prefix)>) -> Self {
         let clitic = |row: &&(Box<str>, Prefix)| row.1 != Prefix::Article;
-        let initials = prefixes.iter().filter(clitic).filter_map(|row| row.0.chars().next()).collect();
+        let initials = prefixes
+            .iter()
+            .filter(clitic)
+            .filter_map(|row| row.0.chars().next())
+            .collect();
         Self {
             prefixes,
             initials,
@@ -161,7 +177,7 @@ impl Vocabulary {
                 .find_map(|row| key.strip_prefix(row.0.as_ref()))
         };
         if let Some(rest) = taken(Prefix::ToArticle) {
-            clitics.to = true;
+            clitics.preposition = true;
             return Some((format!("{}{rest}", self.article()).into(), clitics));
         }
         if !clitics.and
@@ -194,7 +210,9 @@ impl Vocabulary {
 
     /// Whether an expression can begin with a word.
     pub(super) fn opens(&self, word: WordId) -> Opens {
-        self.edges.get(&(0, word)).map_or(Opens::Never, |&node| self.nodes[node as usize].opens)
+        self.edges
+            .get(&(0, word))
+            .map_or(Opens::Never, |&node| self.nodes[node as usize].opens)
     }
 
     /// The senses of the phrases that begin with the first of these tokens, longest phrase first.
@@ -232,9 +250,8 @@ impl Clitics {
     fn set(&mut self, prefix: Prefix) {
         match prefix {
             Prefix::And => self.and = true,
-            Prefix::With => self.with = true,
-            Prefix::To | Prefix::ToArticle => self.to = true,
-            Prefix::Like => self.like = true,
+            Prefix::With | Prefix::To | Prefix::ToArticle => self.preposition = true,
+            Prefix::Like => (self.preposition, self.like) = (true, true),
             Prefix::Article => {}
         }
     }

@@ -117,9 +117,7 @@ impl Parser<'_> {
     fn is_strong(&self, expr: &Expr, i: usize) -> bool {
         match expr {
             Expr::Moment(parts) => self.lenient || parts.is_strong(),
-            Expr::Number(_) => self.lenient,
-            Expr::Now => self.lenient,
-            Expr::Period(..) | Expr::Range(..) => true,
+            Expr::Number(_) | Expr::Now => self.lenient,
             Expr::Duration { .. } => self.lenient || !self.tokens[i].clitics.like,
             _ => true,
         }
@@ -146,7 +144,7 @@ impl Parser<'_> {
     }
 
     fn modifier(&self, i: usize) -> Option<(Modifier, usize)> {
-        if self.tokens.get(i).is_some_and(|token| token.clitics.preposition()) {
+        if self.tokens.get(i).is_some_and(|token| token.clitics.preposition) {
             return None;
         }
         self.find(i, |sense| match sense {
@@ -175,7 +173,7 @@ impl Parser<'_> {
     }
 
     fn has_preposition(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(|token| token.clitics.preposition())
+        self.tokens.get(i).is_some_and(|token| token.clitics.preposition)
     }
 
     /// Whether a preposition of time stands before a token.

@@ -125,7 +125,6 @@ impl Parser<'_> {
                     Sense::Part(_) => parts.part.is_none() && !parts.eve,
                     Sense::Eve => first && !parts.eve,
                     Sense::Feast(_) => parts.feast.is_none() && parts.date.is_none(),
-                    Sense::Number(..) => false,
                     _ => false,
                 };
                 free.then_some(sense)

@@ -52,7 +52,10 @@ impl Parser<'_> {
                     group + value
                 };
                 next = past;
-            } else if let Some((value, past)) = self.below_hundred(next, &[Numeral::Cardinal]).filter(|(value, _)| !bare || value % 10 == 1) {
+            } else if let Some((value, past)) = self
+                .below_hundred(next, &[Numeral::Cardinal])
+                .filter(|(value, _)| !bare || value % 10 == 1)
+            {
                 (group, next) = (group + value, past);
             } else {
                 break;

@@ -152,8 +152,24 @@ impl Parser<'_> {
         if self.link(i, &[Link::Of, Link::From]).is_some() {
             return None;
         }
-        let bare = announced || self.lenient || self.after_preposition(i);
+        let bare = announced || self.lenient || self.after_preposition(i) || self.is_year_of_noun(i);
         self.year_as_date(i, bare).map(|(date, next)| (Base::Date(date), next))
+    }
+
+    /// "The 2011 revolution": a plausible year behind a noun, with nothing behind it that it could count.
+    fn is_year_of_noun(&self, i: usize) -> bool {
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        let noun = i > 0 && kind(i - 1) == Some(TokenKind::Other) && self.tokens[i].spaced;
+        let plausible = self
+            .figures(i)
+            .is_some_and(|(year, _)| (1945..2050).contains(&year) && year % 100 != 0);
+        let ended = match kind(i + 1) {
+            None | Some(TokenKind::Line) => true,
+            Some(TokenKind::Mark(c)) => ".,:)\u{60c}\u{61b}\"\u{bb}".contains(c),
+            Some(TokenKind::Word(_)) => self.link(i + 1, &[Link::In, Link::From, Link::To]).is_some(),
+            _ => false,
+        };
+        noun && plausible && ended && !self.is_counted(i + 1)
     }
 
     /// A year as a date without month and day.

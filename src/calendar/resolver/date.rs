@@ -223,7 +223,11 @@ fn choose(candidates: &[Found], anchor: NaiveDate, modifier: Option<Modifier>, h
     // News tells more of what was than of what will be: a coming day counts as if it were farther away.
     let distance = |found: &&Found| {
         let days = (found.day - anchor).num_days();
-        if days > 0 && hint.near.is_none() { days * 3 / 2 } else { days.abs() }
+        if days > 0 && hint.near.is_none() {
+            days * 3 / 2
+        } else {
+            days.abs()
+        }
     };
     let nearest = |fits: &dyn Fn(&Found) -> bool| {
         candidates
