@@ -71,6 +71,7 @@ impl Table {
         (
             Self {
                 file: file.to_owned(),
+                text: text.to_owned(),
                 columns,
                 rows,
             },
@@ -89,7 +90,9 @@ impl Table {
 
     /// Whether the table's path is `name.tsv`, or lies in the folder `name`.
     pub fn is_named(&self, name: &str) -> bool {
-        self.file.strip_prefix(name).is_some_and(|rest| rest == ".tsv" || rest.starts_with('/'))
+        self.file
+            .strip_prefix(name)
+            .is_some_and(|rest| rest == ".tsv" || rest.starts_with('/'))
     }
 
     /// Whether the header names this column.

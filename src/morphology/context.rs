@@ -49,7 +49,10 @@ impl Context {
     /// Reads `transitions.tsv`: columns left, right, cost; `*` stands for every tag, later rows win.
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut costs = vec![DEFAULT; TAGS * TAGS];
-        let mut rows: Vec<_> = lexicon.tables("transitions").flat_map(crate::lexicon::table::Table::rows).collect();
+        let mut rows: Vec<_> = lexicon
+            .tables("transitions")
+            .flat_map(crate::lexicon::table::Table::rows)
+            .collect();
         rows.sort_by_key(|row| u8::from(row.cell("left") != "*") + u8::from(row.cell("right") != "*"));
         for row in rows {
             let Ok(cost) = row.cell("cost").parse() else { continue };
@@ -68,8 +71,11 @@ impl Context {
 
     /// Puts the best reading of each word of a sentence first.
     pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
-        let lattice: Vec<Vec<Node>> =
-            tokens.iter().zip(words.iter()).map(|(token, word)| nodes(lexicon, *token, word)).collect();
+        let lattice: Vec<Vec<Node>> = tokens
+            .iter()
+            .zip(words.iter())
+            .map(|(token, word)| nodes(lexicon, *token, word))
+            .collect();
         let path = self.cheapest(&lattice);
         for ((word, nodes), chosen) in words.iter_mut().zip(&lattice).zip(path) {
             if let Some(reading) = nodes.get(chosen).and_then(|node| node.reading) {
@@ -86,9 +92,16 @@ impl Context {
                 None => (node.cost + self.cost(Tag::Edge, node.entry), 0),
                 Some(before) => {
                     let steps =
-                        lattice[before].iter().zip(&table[before]).enumerate().map(|(from, (left, (sum, _)))| {
-                            (sum + self.cost(left.tag, node.entry) + agreement(left, node) + node.cost, from)
-                        });
+                        lattice[before]
+                            .iter()
+                            .zip(&table[before])
+                            .enumerate()
+                            .map(|(from, (left, (sum, _)))| {
+                                (
+                                    sum + self.cost(left.tag, node.entry) + agreement(left, node) + node.cost,
+                                    from,
+                                )
+                            });
                     steps.min().unwrap_or((node.cost, 0))
                 }
             });
@@ -96,7 +109,8 @@ impl Context {
         }
         let last = table.last().zip(lattice.last()).and_then(|(row, column)| {
             let ends = row.iter().zip(column).enumerate();
-            ends.min_by_key(|(_, ((sum, _), node))| sum + self.cost(node.tag, Tag::Edge)).map(|(at, _)| at)
+            ends.min_by_key(|(_, ((sum, _), node))| sum + self.cost(node.tag, Tag::Edge))
+                .map(|(at, _)| at)
         });
         let mut path = vec![0; lattice.len()];
         let mut chosen = last.unwrap_or(0);
@@ -109,7 +123,11 @@ impl Context {
 }
 
 fn tags(code: &str) -> Vec<usize> {
-    if code == "*" { (0..TAGS).collect() } else { CODES.iter().position(|other| *other == code).into_iter().collect() }
+    if code == "*" {
+        (0..TAGS).collect()
+    } else {
+        CODES.iter().position(|other| *other == code).into_iter().collect()
+    }
 }
 
 /// A reading in the lattice.
@@ -134,7 +152,14 @@ fn nodes(lexicon: &Lexicon, token: Token, word: &Word) -> Vec<Node> {
             TokenKind::Arabic | TokenKind::Foreign => Tag::Foreign,
         };
         let (gender, number) = (Gender::Common, Number::Singular);
-        return vec![Node { reading: None, tag, entry: tag, cost: 0, gender, number }];
+        return vec![Node {
+            reading: None,
+            tag,
+            entry: tag,
+            cost: 0,
+            gender,
+            number,
+        }];
     }
     let mut out: Vec<Node> = Vec::new();
     for (at, reading) in word.readings.iter().enumerate() {
@@ -163,7 +188,11 @@ fn node(lexicon: &Lexicon, at: usize, reading: &Reading) -> Node {
         tag
     };
     // The li- of purpose opens its own clause: what follows it is subjunctive whatever stands before.
-    let entry = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb { Tag::Subordinator } else { entry };
+    let entry = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb {
+        Tag::Subordinator
+    } else {
+        entry
+    };
     Node {
         reading: Some(at),
         tag,
@@ -232,5 +261,9 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     let broken_plural =
         left.number == Number::Plural && right.gender == Gender::Feminine && right.number == Number::Singular;
     let agrees = left.gender == Gender::Common || right.gender == Gender::Common || left.gender == right.gender;
-    if broken_plural || (agrees && left.number == right.number) { -6 } else { 8 }
+    if broken_plural || (agrees && left.number == right.number) {
+        -6
+    } else {
+        8
+    }
 }
