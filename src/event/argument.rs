@@ -92,7 +92,8 @@ pub fn agrees(stage: &Stage<'_>, verb: usize, phrase: PhraseId) -> bool {
     let quantity = stage.classes(stage.phrase(phrase).head).any(|class| class == Class::Quantity);
     let by_gender = gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
     let by_number = number == features.number || (number == Number::Plural && features.number == Number::Singular && !stage.view.is_personal(stage.phrase(phrase).head));
-    quantity || (by_gender && by_number)
+    let several = !stage.phrase(phrase).conjuncts.is_empty() && features.number != Number::Singular;
+    quantity || several || (by_gender && by_number)
 }
 
 const fn passive_role(frame: &Frame) -> Role {

@@ -227,7 +227,7 @@ fn according(stage: &Stage<'_>) -> Option<Filler> {
     let found = stage.parse.phrases.iter().position(|phrase| {
         !phrase.pronoun && phrase.preposition.as_ref().is_some_and(|preposition| preposition.function == "according")
     })?;
-    let acts = stage.view.can_act(stage.phrase(found).head) || stage.phrase(found).genitive.is_none();
-    let phrase = if acts { found } else { stage.phrase(found).genitive.unwrap_or(found) };
+    let speaks = |id: PhraseId| stage.view.can_act(stage.phrase(id).head);
+    let phrase = std::iter::once(found).chain(stage.phrase(found).genitive).find(|id| speaks(*id))?;
     Some(Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit })
 }

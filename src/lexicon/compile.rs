@@ -78,7 +78,9 @@ impl Compiler {
         if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
             let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
             let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
-            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+            let rare = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+            // A name is as frequent as what it names is in the news of the day: the count says little.
+            lexeme.rarity = if lexeme.pos == Pos::Proper { rare.min(8) } else { rare };
         }
         self.out.lexemes.push(lexeme);
         self.out.lexemes.len() as u32 - 1
