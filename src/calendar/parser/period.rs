@@ -165,7 +165,7 @@ impl Parser<'_> {
             .is_some_and(|(year, _)| (1945..2050).contains(&year) && year % 100 != 0);
         let ended = match kind(i + 1) {
             None | Some(TokenKind::Line) => true,
-            Some(TokenKind::Mark(c)) => ".,:)\u{60c}\u{61b}\"\u{bb}".contains(c),
+            Some(TokenKind::Mark(c)) => ".,:)\u{60c}\u{61b}".contains(c),
             Some(TokenKind::Word(_)) => self.link(i + 1, &[Link::In, Link::From, Link::To]).is_some(),
             _ => false,
         };
