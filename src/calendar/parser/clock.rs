@@ -143,7 +143,10 @@ impl Parser<'_> {
     ///
     /// With a half the unit is the next smaller one that makes the amount whole: a year and a half is 18 months.
     pub(super) fn amount(&self, i: usize) -> Option<(u32, Unit, usize)> {
-        let (count, unit, next) = self.whole_amount(i).or_else(|| self.one_before_half(i)).or_else(|| self.share(i))?;
+        let (count, unit, next) = self
+            .whole_amount(i)
+            .or_else(|| self.one_before_half(i))
+            .or_else(|| self.share(i))?;
         let half = self.has_and(next).then(|| self.link(next, &[Link::Half])).flatten();
         match (half, parts_of(unit)) {
             (Some((_, past)), Some((parts, smaller))) => Some((count * parts + parts / 2, smaller, past)),

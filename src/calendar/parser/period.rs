@@ -359,8 +359,18 @@ impl Parser<'_> {
             ));
         }
         let ((unit, count, definite), next) = self.unit(at)?;
-        if let Some((1, past)) = self.cardinal(next).filter(|_| count == Count::One && !definite && is_measured(unit)) {
-            return Some((Expr::Duration { count: 1, unit, about: false }, past));
+        if let Some((1, past)) = self
+            .cardinal(next)
+            .filter(|_| count == Count::One && !definite && is_measured(unit))
+        {
+            return Some((
+                Expr::Duration {
+                    count: 1,
+                    unit,
+                    about: false,
+                },
+                past,
+            ));
         }
         let one = told.is_some() && count == Count::One && !definite && is_measured(unit);
         one.then_some((

@@ -91,7 +91,14 @@ impl Parser<'_> {
             && let Some((clock, part, next)) = self.bare_hour(at)
             && self.figures(next - 1).is_none()
         {
-            return Some((Expr::Moment(Box::new(Parts { clock: Some(clock), part, ..Parts::default() })), next));
+            return Some((
+                Expr::Moment(Box::new(Parts {
+                    clock: Some(clock),
+                    part,
+                    ..Parts::default()
+                })),
+                next,
+            ));
         }
         let (right, next) = self.loose(at)?;
         let years = matches!((left, &right), (Expr::Number(a), Expr::Number(b)) if is_year(*a) && is_year(*b));
@@ -118,7 +125,9 @@ impl Parser<'_> {
         }
         let (mut right, mut next) = self.loose(next)?;
         for _ in 0..6 {
-            let Some((further, past)) = self.loose(next).filter(|_| self.has_and(next)) else { break };
+            let Some((further, past)) = self.loose(next).filter(|_| self.has_and(next)) else {
+                break;
+            };
             (right, next) = (further, past);
         }
         let years = unit == Unit::Year
