@@ -9,7 +9,7 @@
 //! itself keeps a value (the Gregorian one) and says so in its status and notes; what cannot be resolved has no value. No Arabic
 //! word stands here: all of them come from the tables in `lexicon/calendar/`.
 //!
-//! The stages within: [`lexer`] finds the tokens, [`parser`] the expressions, [`resolver`] what they mean, [`form`] how that is written.
+//! The stages within: `lexer` finds the tokens, `parser` the expressions, `resolver` what they mean, `form` how that is written.
 
 #![allow(
     clippy::cast_possible_wrap,
