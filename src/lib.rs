@@ -2,7 +2,16 @@
 //!
 //! The stages are modules, in this order; a module may use those before it, never those after.
 
-pub mod calendar;
+pub mod text;
+
 pub mod inflection;
 pub mod lexicon;
-pub mod text;
+
+pub mod calendar;
+pub mod morphology;
+pub mod syntax;
+
+pub mod entity;
+pub mod event;
+
+pub mod pipeline;

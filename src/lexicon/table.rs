@@ -21,6 +21,8 @@ pub struct Fault {
 pub struct Table {
     /// Path below `lexicon/`, with `/`.
     pub file: String,
+    /// The file's text.
+    pub text: String,
     columns: BTreeMap<String, usize>,
     rows: Vec<(usize, Vec<String>)>,
 }
@@ -69,6 +71,7 @@ impl Table {
         (
             Self {
                 file: file.to_owned(),
+                text: text.to_owned(),
                 columns,
                 rows,
             },
@@ -83,6 +86,13 @@ impl Table {
             line: *line,
             cells,
         })
+    }
+
+    /// Whether the table's path is `name.tsv`, or lies in the folder `name`.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.file
+            .strip_prefix(name)
+            .is_some_and(|rest| rest == ".tsv" || rest.starts_with('/'))
     }
 
     /// Whether the header names this column.

@@ -53,8 +53,7 @@ const fn is_presentation_form(c: char) -> bool {
 const fn standard(c: char) -> char {
     match c {
         '\u{6a9}' | '\u{6aa}' => 'ك',
-        '\u{6cc}' | '\u{649}' if c == '\u{6cc}' => 'ي',
-        '\u{6d2}' => 'ي',
+        '\u{6cc}' | '\u{6d2}' => 'ي',
         '\u{6c1}' | '\u{6be}' | '\u{6d5}' => 'ه',
         '\u{6c3}' => 'ة',
         '\u{671}' => 'ا',
@@ -104,4 +103,57 @@ pub const fn fold_letter(c: char) -> char {
 /// ```
 pub fn fold(word: &str) -> String {
     skeleton(word).chars().map(fold_letter).collect()
+}
+
+/// A letter of a key: its folded form as one byte, and which of the merged letters was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyLetter {
+    /// The folded letter, 1 to 63.
+    pub code: u8,
+    /// Which of the letters that share the code, 0 to 3.
+    pub variant: u8,
+}
+
+/// The letter as part of a look-up key; `None` for what the skeleton drops.
+pub const fn key_letter(c: char) -> Option<KeyLetter> {
+    if !is_kept(c) {
+        return None;
+    }
+    let c = standard(c);
+    let variant = match c {
+        'أ' | 'ى' | 'ة' => 1,
+        'إ' => 2,
+        'آ' => 3,
+        _ => 0,
+    };
+    let code = match fold_letter(c) {
+        letter @ '\u{621}'..='\u{64a}' => (letter as u32 - 0x620) as u8,
+        'پ' => 0x30,
+        'چ' => 0x31,
+        'ژ' => 0x32,
+        'ڤ' => 0x33,
+        'گ' => 0x34,
+        _ => 0x3f,
+    };
+    Some(KeyLetter { code, variant })
+}
+
+/// The letters of a word as a key.
+///
+/// ```
+/// use waqai::text::letters::key;
+/// let codes = |word| key(word).iter().map(|letter| letter.code).collect::<Vec<_>>();
+/// assert_eq!(codes("إلى"), codes("الي"));
+/// assert_ne!(key("إلى"), key("الي"));
+/// ```
+pub fn key(word: &str) -> Vec<KeyLetter> {
+    let mut out = Vec::with_capacity(word.len() / 2);
+    for c in word.chars() {
+        if is_presentation_form(c) {
+            out.extend(std::iter::once(c).nfkc().filter_map(key_letter));
+        } else {
+            out.extend(key_letter(c));
+        }
+    }
+    out
 }

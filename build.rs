@@ -1,0 +1,54 @@
+//! Compiles `lexicon/` into the form that is built into the program. Nothing is fetched.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    clippy::all,
+    clippy::pedantic,
+    reason = "the library's own files, used in part"
+)]
+
+#[path = "src/text"]
+mod text {
+    pub mod letters;
+}
+#[path = "src/inflection/mod.rs"]
+mod inflection;
+#[path = "src/lexicon"]
+mod lexicon {
+    pub mod compile;
+    pub mod features;
+    pub mod forms;
+    pub mod frame;
+    pub mod gazetteer;
+    pub mod lexeme;
+    pub mod names;
+    pub mod source;
+    pub mod table;
+}
+
+use std::{env, error::Error, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for path in [
+        "lexicon",
+        "src/lexicon",
+        "src/inflection",
+        "src/text/letters.rs",
+        "build.rs",
+    ] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let (source, mut faults) = lexicon::source::Source::read(Path::new("lexicon"))?;
+    let (compiled, found) = lexicon::compile::compile(&source);
+    faults.extend(found);
+    for fault in &faults {
+        println!("cargo::warning=lexicon/{fault}");
+    }
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"),
+        postcard::to_allocvec(&compiled)?,
+    )?;
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! The lexicon as the stages use it: the built-in one, or one with tables laid over it.
+
+use std::{collections::HashMap, io, path::Path};
+
+use thiserror::Error;
+
+use super::{
+    compile::{Compiled, compile},
+    forms::FormIndex,
+    frame::Frame,
+    gazetteer::{ActorRow, PlaceRow},
+    lexeme::Lexeme,
+    names::NameIndex,
+    source::Source,
+    table::{Fault, Table},
+};
+use crate::text::letters::{KeyLetter, key};
+
+/// What `build.rs` compiled.
+static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// Why a lexicon could not be opened.
+#[derive(Debug, Error)]
+pub enum LexiconError {
+    /// A folder or file could not be read.
+    #[error("lexicon folder: {0}")]
+    Read(#[from] io::Error),
+    /// Rows with faults.
+    #[error("{} faults in the lexicon, the first: {}", .0.len(), .0[0])]
+    Faults(Vec<Fault>),
+    /// The compiled form is not what this program writes.
+    #[error("the compiled lexicon does not open: {0}")]
+    Compiled(String),
+}
+
+/// Everything the program knows about Arabic, the world's places and its actors.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Every lexeme; readings hold indices into it.
+    pub lexemes: Vec<Lexeme>,
+    /// Forms to lexemes.
+    pub forms: FormIndex,
+    /// Names to places and actors.
+    pub names: NameIndex,
+    /// The gazetteer.
+    pub places: Vec<PlaceRow>,
+    /// Known actors.
+    pub actors: Vec<ActorRow>,
+    /// The small tables that stages read for themselves.
+    pub tables: Vec<Table>,
+    verb_frames: Frames,
+    noun_frames: Frames,
+    place_by_uid: HashMap<String, usize>,
+    proclitics: HashMap<String, Vec<KeyLetter>>,
+}
+
+impl Lexicon {
+    /// The lexicon that is built in.
+    ///
+    /// ```
+    /// let lexicon = waqai::lexicon::Lexicon::builtin().unwrap();
+    /// assert!(lexicon.lexemes.len() > 5_000);
+    /// ```
+    pub fn builtin() -> Result<Self, LexiconError> {
+        let compiled = postcard::from_bytes(BUILT_IN).map_err(|cause| LexiconError::Compiled(cause.to_string()))?;
+        Self::open(compiled)
+    }
+
+    /// A lexicon compiled now from a folder of tables such as `lexicon/`.
+    pub fn from_folder(folder: &Path) -> Result<Self, LexiconError> {
+        let (source, mut faults) = Source::read(folder)?;
+        let (compiled, found) = compile(&source);
+        faults.extend(found);
+        if faults.is_empty() {
+            Self::open(compiled)
+        } else {
+            Err(LexiconError::Faults(faults))
+        }
+    }
+
+    fn open(compiled: Compiled) -> Result<Self, LexiconError> {
+        let failed = |cause: fst::Error| LexiconError::Compiled(cause.to_string());
+        let tables: Vec<Table> = compiled
+            .tables
+            .iter()
+            .map(|(file, text)| Table::parse(file, text).0)
+            .collect();
+        let proclitics = tables
+            .iter()
+            .filter(|table| table.file == "clitics.tsv")
+            .flat_map(Table::rows);
+        let proclitics = proclitics.filter(|row| row.cell("side") == "pro");
+        Ok(Self {
+            proclitics: proclitics
+                .map(|row| (row.cell("function").to_owned(), key(row.cell("form"))))
+                .collect(),
+            place_by_uid: compiled
+                .places
+                .iter()
+                .enumerate()
+                .map(|(at, place)| (place.uid.clone(), at))
+                .collect(),
+            forms: FormIndex::open(compiled.forms).map_err(failed)?,
+            names: NameIndex::open(compiled.names).map_err(failed)?,
+            verb_frames: Frames::new(compiled.verb_frames),
+            noun_frames: Frames::new(compiled.noun_frames),
+            lexemes: compiled.lexemes,
+            places: compiled.places,
+            actors: compiled.actors,
+            tables,
+        })
+    }
+
+    /// The lexeme of an index.
+    pub fn lexeme(&self, index: u32) -> &Lexeme {
+        &self.lexemes[index as usize]
+    }
+
+    /// The frames of a verb, those with conditions first.
+    pub fn verb_frames(&self, lemma: &str) -> &[Frame] {
+        self.verb_frames.of(lemma)
+    }
+
+    /// The frames of an event noun, those with conditions first.
+    pub fn noun_frames(&self, lemma: &str) -> &[Frame] {
+        self.noun_frames.of(lemma)
+    }
+
+    /// A place by its key.
+    pub fn place(&self, uid: &str) -> Option<&PlaceRow> {
+        self.place_by_uid.get(uid).map(|&at| &self.places[at])
+    }
+
+    /// The small tables with this name, or in this folder.
+    pub fn tables<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Table> {
+        self.tables.iter().filter(move |table| table.is_named(name))
+    }
+
+    /// The letters of a proclitic by its function.
+    pub fn proclitic(&self, function: &str) -> &[KeyLetter] {
+        self.proclitics.get(function).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Frames by lemma.
+#[derive(Debug, Default)]
+struct Frames {
+    frames: Vec<Frame>,
+    by_lemma: HashMap<String, (usize, usize)>,
+}
+
+impl Frames {
+    fn new(mut frames: Vec<Frame>) -> Self {
+        frames.sort_by(|first, second| {
+            let key = |frame: &Frame| (frame.lemma.clone(), std::cmp::Reverse(frame.when.len()));
+            key(first).cmp(&key(second))
+        });
+        let mut by_lemma: HashMap<String, (usize, usize)> = HashMap::new();
+        for (at, frame) in frames.iter().enumerate() {
+            by_lemma.entry(frame.lemma.clone()).or_insert((at, at)).1 = at + 1;
+        }
+        Self { frames, by_lemma }
+    }
+
+    fn of(&self, lemma: &str) -> &[Frame] {
+        self.by_lemma
+            .get(lemma)
+            .map_or(&[], |&(first, end)| &self.frames[first..end])
+    }
+}

@@ -1,0 +1,458 @@
+//! From the tables to the compiled lexicon: every lexeme, every form, every frame and name.
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    features::{Features, Gender, Number},
+    forms::{Attachment, Forms, FormsBuilder},
+    frame::Frame,
+    gazetteer::{ActorRow, PlaceRow},
+    lexeme::{Class, Derivation, Lexeme, Pos},
+    names::{Named, Names, NamesBuilder},
+    source::Source,
+    table::{Fault, Row},
+};
+use crate::inflection::{Adjective, AdjectiveClass, Noun, NounForm, Verb, VerbForm, Voice};
+
+/// Everything the program knows, in the shape in which it is built in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Compiled {
+    /// Every lexeme.
+    pub lexemes: Vec<Lexeme>,
+    /// Forms to lexemes.
+    pub forms: Forms,
+    /// Frames of verbs.
+    pub verb_frames: Vec<Frame>,
+    /// Frames of event nouns.
+    pub noun_frames: Vec<Frame>,
+    /// The gazetteer.
+    pub places: Vec<PlaceRow>,
+    /// Known actors.
+    pub actors: Vec<ActorRow>,
+    /// Names to places and actors.
+    pub names: Names,
+    /// The small tables that stages read for themselves: path and text.
+    pub tables: Vec<(String, String)>,
+}
+
+/// Paths of the tables that go into [`Compiled::tables`] as they are.
+const SMALL: [&str; 5] = ["calendar", "clitics", "multiword", "numbers", "transitions"];
+
+/// Compiles the tables. Rows with faults are left out, and told.
+pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
+    let mut compiler = Compiler::default();
+    compiler.frequencies(source);
+    compiler.particles(source);
+    compiler.numbers(source);
+    compiler.verbs(source);
+    compiler.nouns(source);
+    compiler.adjectives(source);
+    compiler.places(source);
+    compiler.actors(source);
+    compiler.persons(source);
+    compiler.frames(source);
+    compiler.finish(source)
+}
+
+#[derive(Default)]
+struct Compiler {
+    out: Compiled,
+    forms: FormsBuilder,
+    names: NamesBuilder,
+    frequencies: HashMap<(String, String, String), u32>,
+    faults: Vec<Fault>,
+}
+
+impl Compiler {
+    fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
+        let small = SMALL.iter().flat_map(|name| source.named(name));
+        self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
+        self.out.forms = self.forms.build().unwrap_or_default();
+        self.out.names = self.names.build().unwrap_or_default();
+        (self.out, self.faults)
+    }
+
+    fn lexeme(&mut self, mut lexeme: Lexeme) -> u32 {
+        if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
+            let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
+            let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
+            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+        }
+        self.out.lexemes.push(lexeme);
+        self.out.lexemes.len() as u32 - 1
+    }
+
+    /// How often each lexeme is met in the press, from forms that can be nothing else.
+    fn frequencies(&mut self, source: &Source) {
+        for row in source.named("frequency").flat_map(super::table::Table::rows) {
+            let cell = |column: &str| row.cell(column).to_owned();
+            match row.cell("count").parse() {
+                Ok(count) => drop(
+                    self.frequencies
+                        .insert((cell("lemma"), cell("pos"), cell("verb")), count),
+                ),
+                Err(_) => self.faults.push(row.fault("count: no number")),
+            }
+        }
+    }
+
+    fn numbers(&mut self, source: &Source) {
+        for row in source.named("numbers").flat_map(super::table::Table::rows) {
+            let form = row.cell("form");
+            if !form.contains(' ') && !row.cell("value").is_empty() {
+                let base = lexeme(&row, form, Pos::Numeral);
+                let id = self.lexeme(Lexeme {
+                    class: Class::Quantity,
+                    note: row.cell("kind").to_owned(),
+                    ..base
+                });
+                self.forms
+                    .add(form, id, Features::default(), Attachment::FREE.and(Attachment::BOUND));
+            }
+        }
+    }
+
+    fn particles(&mut self, source: &Source) {
+        for row in source.named("particles").flat_map(super::table::Table::rows) {
+            let Some(pos) = particle(row.cell("pos")) else {
+                self.faults
+                    .push(row.fault(format!("pos: no such part of speech: {}", row.cell("pos"))));
+                continue;
+            };
+            let form = row.cell("form");
+            let lexeme = self.lexeme(Lexeme {
+                note: row.cell("function").to_owned(),
+                ..lexeme(&row, form, pos)
+            });
+            self.forms.add(
+                form,
+                lexeme,
+                Features::default(),
+                Attachment::FREE.and(Attachment::BOUND),
+            );
+        }
+    }
+
+    fn verbs(&mut self, source: &Source) {
+        for row in source.named("verbs").flat_map(super::table::Table::rows) {
+            let vowels: Vec<&str> = row.cell("vowels").split('|').collect();
+            let verb = |vowels| Verb::for_lemma(row.cell("lemma"), row.cell("root"), row.cell("form"), vowels);
+            match vowels.into_iter().map(verb).collect::<Result<Vec<_>, _>>() {
+                Ok(verbs) => self.verb(&row, &verbs),
+                Err(cause) => self.faults.push(row.fault(cause.to_string())),
+            }
+        }
+    }
+
+    /// A verb; one with two vowel patterns is conjugated after both.
+    fn verb(&mut self, row: &Row<'_>, verbs: &[Verb]) {
+        let lemma = row.cell("lemma");
+        let transitive = row.cell("transitive");
+        let id = self.lexeme(Lexeme {
+            note: transitive.to_owned(),
+            ..lexeme(row, lemma, Pos::Verb)
+        });
+        for form in verbs.iter().flat_map(Verb::forms) {
+            self.verb_form(id, &form, transitive.contains('t'));
+        }
+        let Some(verb) = verbs.first() else { return };
+        let derived = |pos, derivation| Lexeme {
+            verb: Some((lemma.to_owned(), derivation)),
+            note: String::new(),
+            ..lexeme(row, lemma, pos)
+        };
+        let participles = [
+            (verb.active_participle(), Derivation::Active),
+            (verb.passive_participle(), Derivation::Passive),
+        ];
+        for (participle, derivation) in participles {
+            if let Some(participle) = participle {
+                let base = derived(Pos::Adjective, derivation);
+                self.adjective(
+                    Lexeme {
+                        class: Class::Participle,
+                        lemma: bare(&participle),
+                        ..base
+                    },
+                    "",
+                    "",
+                );
+            }
+        }
+        let mut masdars: Vec<String> = row.list("masdar").map(str::to_owned).collect();
+        masdars.extend(verb.masdars().iter().map(|masdar| bare(masdar)));
+        for masdar in masdars.into_iter().collect::<BTreeSet<_>>() {
+            let feminine = is_feminine(&masdar);
+            let base = derived(Pos::Noun, Derivation::Masdar);
+            let noun = Lexeme {
+                class: Class::Event,
+                feminine,
+                lemma: masdar,
+                ..base
+            };
+            self.noun(noun, "\u{627}\u{62a}");
+        }
+    }
+
+    fn verb_form(&mut self, lexeme: u32, form: &VerbForm, takes_object: bool) {
+        let cell = form.cell;
+        let features = Features {
+            tense: Some(cell.tense),
+            passive: cell.voice == Voice::Passive,
+            person: Some(cell.person),
+            ..Features::nominal(cell.gender, cell.number)
+        };
+        let bound = takes_object && cell.voice == Voice::Active;
+        match &form.before_suffix {
+            Some(changed) if bound => {
+                self.forms.add(&form.text, lexeme, features, Attachment::FREE);
+                self.forms.add(changed, lexeme, features, Attachment::BOUND);
+            }
+            None if bound => self
+                .forms
+                .add(&form.text, lexeme, features, Attachment::FREE.and(Attachment::BOUND)),
+            _ => self.forms.add(&form.text, lexeme, features, Attachment::FREE),
+        }
+    }
+
+    fn nouns(&mut self, source: &Source) {
+        for folder in ["nouns", "roles", "organisations"] {
+            for row in source.named(folder).flat_map(super::table::Table::rows) {
+                let class = match folder {
+                    "roles" => Some(Class::Role),
+                    "organisations" => Some(Class::Organisation),
+                    _ => Class::from_code(row.cell("class")),
+                };
+                match class {
+                    Some(class) => self.noun_row(&row, class),
+                    None => self
+                        .faults
+                        .push(row.fault(format!("class: no such class: {}", row.cell("class")))),
+                }
+            }
+        }
+    }
+
+    /// A noun by its row; one of several words is left to the index of names.
+    fn noun_row(&mut self, row: &Row<'_>, class: Class) {
+        let lemma = row.cell("lemma");
+        if !lemma.contains(' ') {
+            let feminine = row.cell("gender") == "f";
+            let base = lexeme(row, lemma, Pos::Noun);
+            self.noun(
+                Lexeme {
+                    class,
+                    feminine,
+                    note: row.cell("sector").to_owned(),
+                    ..base
+                },
+                row.cell("plural"),
+            );
+        }
+    }
+
+    fn noun(&mut self, noun: Lexeme, plural: &str) {
+        let declined = Noun::new(
+            &noun.lemma,
+            if noun.feminine {
+                Gender::Feminine
+            } else {
+                Gender::Masculine
+            },
+            plural,
+        );
+        let id = self.lexeme(noun);
+        for form in declined.forms() {
+            self.nominal_form(id, &form);
+        }
+    }
+
+    fn adjectives(&mut self, source: &Source) {
+        for row in source.named("adjectives").flat_map(super::table::Table::rows) {
+            let Some(class) = Class::from_code(row.cell("class")) else {
+                self.faults
+                    .push(row.fault(format!("class: no such class: {}", row.cell("class"))));
+                continue;
+            };
+            let base = lexeme(&row, row.cell("lemma"), Pos::Adjective);
+            self.adjective(Lexeme { class, ..base }, row.cell("feminine"), row.cell("plural"));
+        }
+    }
+
+    fn adjective(&mut self, adjective: Lexeme, feminine: &str, plural: &str) {
+        let class = match adjective.class {
+            Class::Nisba => AdjectiveClass::Nisba,
+            Class::Participle => AdjectiveClass::Participle,
+            Class::Ordinal => AdjectiveClass::Ordinal,
+            Class::Elative => AdjectiveClass::Elative,
+            Class::Colour => AdjectiveClass::Colour,
+            _ => AdjectiveClass::Quality,
+        };
+        let declined = Adjective::new(&adjective.lemma, feminine, plural, class);
+        let id = self.lexeme(adjective);
+        for form in declined.forms() {
+            self.nominal_form(id, &form);
+        }
+    }
+
+    fn nominal_form(&mut self, lexeme: u32, form: &NounForm) {
+        let cell = form.cell;
+        let features = Features {
+            case: cell.case,
+            state: cell.state,
+            ..Features::nominal(cell.gender, cell.number)
+        };
+        let attachment = match (cell.state.stands_alone(), cell.state.takes_suffix()) {
+            (true, true) => Attachment::FREE.and(Attachment::BOUND),
+            (true, false) => Attachment::FREE,
+            _ => Attachment::BOUND,
+        };
+        self.forms.add(&form.text, lexeme, features, attachment);
+    }
+
+    fn places(&mut self, source: &Source) {
+        for row in source.named("places").flat_map(super::table::Table::rows) {
+            match PlaceRow::read(&row) {
+                Ok(place) => self.place(&row, place),
+                Err(fault) => self.faults.push(fault),
+            }
+        }
+    }
+
+    fn place(&mut self, row: &Row<'_>, place: PlaceRow) {
+        let id = self.out.places.len() as u32;
+        for name in std::iter::once(&place.name).chain(&place.variants) {
+            self.names.add(name, Named::Place(id));
+            self.proper(row, name, Class::PlaceName, &place.uid);
+        }
+        for nisba in &place.nisba {
+            let base = lexeme(row, nisba, Pos::Adjective);
+            self.adjective(
+                Lexeme {
+                    class: Class::Nisba,
+                    note: place.uid.clone(),
+                    ..base
+                },
+                "",
+                "",
+            );
+        }
+        self.out.places.push(place);
+    }
+
+    fn actors(&mut self, source: &Source) {
+        for row in source.named("actors").flat_map(super::table::Table::rows) {
+            let id = self.out.actors.len() as u32;
+            let actor = ActorRow::read(&row);
+            for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+                self.names.add(name, Named::Actor(id));
+                self.proper(&row, name, Class::ActorName, &actor.uid);
+            }
+            self.out.actors.push(actor);
+        }
+    }
+
+    fn persons(&mut self, source: &Source) {
+        for (file, class) in [("names/given", Class::GivenName), ("names/family", Class::FamilyName)] {
+            for row in source.named(file).flat_map(super::table::Table::rows) {
+                self.proper(&row, row.cell("name"), class, "");
+            }
+        }
+    }
+
+    /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) {
+        if name.contains(' ') {
+            return;
+        }
+        let base = lexeme(row, name, Pos::Proper);
+        let id = self.lexeme(Lexeme {
+            class,
+            feminine: is_feminine(name),
+            note: note.to_owned(),
+            ..base
+        });
+        let gender = if is_feminine(name) {
+            Gender::Feminine
+        } else {
+            Gender::Common
+        };
+        let features = Features::nominal(gender, Number::Singular);
+        match name
+            .strip_prefix("\u{627}\u{644}")
+            .filter(|rest| rest.chars().count() > 2)
+        {
+            Some(rest) => self
+                .forms
+                .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
+            None => self.forms.add(name, id, features, Attachment::FREE),
+        }
+    }
+
+    fn frames(&mut self, source: &Source) {
+        for (folder, is_verb) in [("frames", true), ("event_nouns", false)] {
+            for row in source.named(folder).flat_map(super::table::Table::rows) {
+                match Frame::read(&row) {
+                    Ok(frame) if is_verb => self.out.verb_frames.push(frame),
+                    Ok(frame) => self.out.noun_frames.push(frame),
+                    Err(fault) => self.faults.push(fault),
+                }
+            }
+        }
+    }
+}
+
+/// The cost of a word met `count` times per million in forms that can be nothing else; those hardly ever met cost most.
+fn rarity(count: u32) -> u16 {
+    match count {
+        0 => 30,
+        1..=2 => 24,
+        3..=9 => 18,
+        10..=29 => 12,
+        30..=99 => 7,
+        100..=299 => 3,
+        _ => 0,
+    }
+}
+
+/// A lexeme with what every row gives.
+fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
+    Lexeme {
+        lemma: lemma.to_owned(),
+        pos,
+        class: Class::None,
+        feminine: false,
+        note: String::new(),
+        verb: None,
+        rarity: row.cell("rarity").parse().unwrap_or_default(),
+        gloss: row.cell("gloss").to_owned(),
+        place: row.place(),
+    }
+}
+
+fn particle(code: &str) -> Option<Pos> {
+    Some(match code {
+        "preposition" => Pos::Preposition,
+        "conjunction" => Pos::Conjunction,
+        "subordinator" => Pos::Subordinator,
+        "pronoun" => Pos::Pronoun,
+        "demonstrative" => Pos::Demonstrative,
+        "relative" => Pos::Relative,
+        "determiner" => Pos::Determiner,
+        "adverb" => Pos::Adverb,
+        "particle" => Pos::Particle,
+        _ => return None,
+    })
+}
+
+/// A vocalised word as lemmas are written: without vowel signs, with shadda.
+fn bare(word: &str) -> String {
+    use crate::text::letters::{SHADDA, is_mark};
+    word.chars().filter(|&c| c == SHADDA || !is_mark(c)).collect()
+}
+
+fn is_feminine(lemma: &str) -> bool {
+    lemma.ends_with(['\u{629}', '\u{649}'])
+}

@@ -1,0 +1,117 @@
+//! Lexemes: the words of the lexicon, each with what its forms share.
+
+use serde::{Deserialize, Serialize};
+
+/// Part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Pos {
+    /// Common noun, masdar, numeral noun.
+    Noun,
+    /// Adjective, participle used as one.
+    Adjective,
+    /// Proper name.
+    Proper,
+    /// Number word.
+    Numeral,
+    /// Verb.
+    Verb,
+    /// Preposition.
+    Preposition,
+    /// Coordinating conjunction.
+    Conjunction,
+    /// Word that opens a subordinate clause.
+    Subordinator,
+    /// Personal pronoun.
+    Pronoun,
+    /// Demonstrative.
+    Demonstrative,
+    /// Relative pronoun.
+    Relative,
+    /// Quantifier before a noun.
+    Determiner,
+    /// Adverb.
+    Adverb,
+    /// Particle: negation, question, focus.
+    Particle,
+}
+
+/// What a noun means, roughly; of an adjective, how it is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the codes of lexicon/README.md, in their words")]
+pub enum Class {
+    #[default]
+    None,
+    Human,
+    Role,
+    Group,
+    Organisation,
+    Place,
+    Facility,
+    Time,
+    Quantity,
+    Unit,
+    Money,
+    Weapon,
+    Vehicle,
+    Document,
+    Speech,
+    Event,
+    Body,
+    Animal,
+    Substance,
+    Thing,
+    Quality,
+    Abstract,
+    Nisba,
+    Participle,
+    Ordinal,
+    Elative,
+    Colour,
+    GivenName,
+    FamilyName,
+    PlaceName,
+    ActorName,
+}
+
+impl Class {
+    /// The class of a code of the lexicon.
+    pub fn from_code(code: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
+    }
+}
+
+/// How a lexeme was derived from a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Derivation {
+    /// Verbal noun.
+    Masdar,
+    /// Active participle.
+    Active,
+    /// Passive participle.
+    Passive,
+}
+
+/// A word of the lexicon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lexeme {
+    /// The citation form, unvocalised but for shadda.
+    pub lemma: String,
+    /// Part of speech.
+    pub pos: Pos,
+    /// What it means, roughly.
+    pub class: Class,
+    /// Whether it is grammatically feminine in the singular.
+    pub feminine: bool,
+    /// Of verbs: takes a direct object, does without, or both (`t`, `i`, `ti`); of particles: the function; of roles and
+    /// bodies: PLOVER's sector.
+    pub note: String,
+    /// The verb it is derived from, by lemma, and how.
+    pub verb: Option<(String, Derivation)>,
+    /// How much rarer it is than other words of the same form; 0 for most, 100 for a word hardly ever met.
+    pub rarity: u16,
+    /// English.
+    pub gloss: String,
+    /// `file:line` of its row.
+    pub place: String,
+}

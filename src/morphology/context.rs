@@ -1,0 +1,269 @@
+//! Context: of each word's readings, the one that goes best with its neighbours.
+//!
+//! A first-order model over coarse tags: `lexicon/transitions.tsv` says how unlikely one tag is after another, the reading
+//! says how unlikely it is by itself, agreement of adjectives with their noun is rewarded, and the cheapest path through the
+//! sentence wins. The other readings stay behind it.
+
+use crate::{
+    lexicon::{Case, Gender, Lexicon, Number, Pos, State, Tense},
+    text::{Token, TokenKind},
+};
+
+use super::{
+    analyze::Word,
+    reading::{Proclitics, Reading},
+};
+
+macro_rules! tags {
+    ($($name:ident = $code:literal),* $(,)?) => {
+        /// A coarse tag of a reading, as `lexicon/transitions.tsv` names them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        enum Tag { $($name),* }
+
+        const CODES: &[&str] = &[$($code),*];
+    };
+}
+
+tags! {
+    Edge = "edge", Mark = "mark", Number = "number", Foreign = "foreign",
+    Preposition = "prep", Conjunction = "conj", Complement = "that", Subordinator = "sub", Relative = "rel",
+    Demonstrative = "dem", Determiner = "det", Pronoun = "pron", Adverb = "adv", Particle = "part",
+    NotJussive = "lam", NotSubjunctive = "lan", Not = "not", Perhaps = "qad",
+    Perfect = "perf", Indicative = "impf", Subjunctive = "subj", Jussive = "juss", Imperative = "imp",
+    Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/", NounAccusative = "noun~",
+    Adjective = "adj", AdjectiveDefinite = "adj+", Proper = "prop", Numeral = "num",
+}
+
+const TAGS: usize = CODES.len();
+
+/// Cost of a pair that the table does not name.
+const DEFAULT: i32 = 20;
+
+/// The model.
+#[derive(Debug)]
+pub struct Context {
+    costs: Vec<i32>,
+}
+
+impl Context {
+    /// Reads `transitions.tsv`: columns left, right, cost; `*` stands for every tag, later rows win.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let mut costs = vec![DEFAULT; TAGS * TAGS];
+        let mut rows: Vec<_> = lexicon
+            .tables("transitions")
+            .flat_map(crate::lexicon::table::Table::rows)
+            .collect();
+        rows.sort_by_key(|row| u8::from(row.cell("left") != "*") + u8::from(row.cell("right") != "*"));
+        for row in rows {
+            let Ok(cost) = row.cell("cost").parse() else { continue };
+            for left in tags(row.cell("left")) {
+                for right in tags(row.cell("right")) {
+                    costs[left * TAGS + right] = cost;
+                }
+            }
+        }
+        Self { costs }
+    }
+
+    fn cost(&self, left: Tag, right: Tag) -> i32 {
+        self.costs[left as usize * TAGS + right as usize]
+    }
+
+    /// Puts the best reading of each word of a sentence first.
+    pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
+        let lattice: Vec<Vec<Node>> = tokens
+            .iter()
+            .zip(words.iter())
+            .map(|(token, word)| nodes(lexicon, *token, word))
+            .collect();
+        let path = self.cheapest(&lattice);
+        for ((word, nodes), chosen) in words.iter_mut().zip(&lattice).zip(path) {
+            if let Some(reading) = nodes.get(chosen).and_then(|node| node.reading) {
+                word.readings[..=reading].rotate_right(1);
+            }
+        }
+    }
+
+    /// The node of each column on the cheapest path.
+    fn cheapest(&self, lattice: &[Vec<Node>]) -> Vec<usize> {
+        let mut table: Vec<Vec<(i32, usize)>> = Vec::with_capacity(lattice.len());
+        for (at, column) in lattice.iter().enumerate() {
+            let row = column.iter().map(|node| match at.checked_sub(1) {
+                None => (node.cost + self.cost(Tag::Edge, node.entry), 0),
+                Some(before) => {
+                    let steps =
+                        lattice[before]
+                            .iter()
+                            .zip(&table[before])
+                            .enumerate()
+                            .map(|(from, (left, (sum, _)))| {
+                                (
+                                    sum + self.cost(left.tag, node.entry) + agreement(left, node) + node.cost,
+                                    from,
+                                )
+                            });
+                    steps.min().unwrap_or((node.cost, 0))
+                }
+            });
+            table.push(row.collect());
+        }
+        let last = table.last().zip(lattice.last()).and_then(|(row, column)| {
+            let ends = row.iter().zip(column).enumerate();
+            ends.min_by_key(|(_, ((sum, _), node))| sum + self.cost(node.tag, Tag::Edge))
+                .map(|(at, _)| at)
+        });
+        let mut path = vec![0; lattice.len()];
+        let mut chosen = last.unwrap_or(0);
+        for at in (0..lattice.len()).rev() {
+            path[at] = chosen;
+            chosen = table[at].get(chosen).map_or(0, |(_, from)| *from);
+        }
+        path
+    }
+}
+
+fn tags(code: &str) -> Vec<usize> {
+    if code == "*" {
+        (0..TAGS).collect()
+    } else {
+        CODES.iter().position(|other| *other == code).into_iter().collect()
+    }
+}
+
+/// A reading in the lattice.
+struct Node {
+    /// Index among the word's readings.
+    reading: Option<usize>,
+    /// The tag that what follows sees.
+    tag: Tag,
+    /// The tag that what stands before sees: that of the first clitic.
+    entry: Tag,
+    cost: i32,
+    gender: Gender,
+    number: Number,
+}
+
+/// The readings of a word worth comparing: the cheapest of each tag, gender and number.
+fn nodes(lexicon: &Lexicon, token: Token, word: &Word) -> Vec<Node> {
+    if word.readings.is_empty() {
+        let tag = match token.kind {
+            TokenKind::Number => Tag::Number,
+            TokenKind::Mark => Tag::Mark,
+            TokenKind::Arabic | TokenKind::Foreign => Tag::Foreign,
+        };
+        let (gender, number) = (Gender::Common, Number::Singular);
+        return vec![Node {
+            reading: None,
+            tag,
+            entry: tag,
+            cost: 0,
+            gender,
+            number,
+        }];
+    }
+    let mut out: Vec<Node> = Vec::new();
+    for (at, reading) in word.readings.iter().enumerate() {
+        let node = node(lexicon, at, reading);
+        let same = |other: &Node| {
+            other.tag == node.tag
+                && other.entry == node.entry
+                && other.gender == node.gender
+                && other.number == node.number
+        };
+        if !out.iter().any(same) {
+            out.push(node);
+        }
+    }
+    out
+}
+
+fn node(lexicon: &Lexicon, at: usize, reading: &Reading) -> Node {
+    let tag = tag(lexicon, reading);
+    let clitics = reading.proclitics;
+    let entry = if clitics.conjunction() {
+        Tag::Conjunction
+    } else if clitics.preposition() && reading.pos != Pos::Verb {
+        Tag::Preposition
+    } else {
+        tag
+    };
+    // The li- of purpose opens its own clause: what follows it is subjunctive whatever stands before.
+    let entry = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb {
+        Tag::Subordinator
+    } else {
+        entry
+    };
+    Node {
+        reading: Some(at),
+        tag,
+        entry,
+        cost: i32::from(reading.cost),
+        gender: reading.features.gender,
+        number: reading.features.number,
+    }
+}
+
+fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
+    let function = || reading.lexeme.map_or("", |lexeme| lexicon.lexeme(lexeme).note.as_str());
+    match reading.pos {
+        Pos::Noun if reading.has_article() => Tag::NounDefinite,
+        Pos::Noun if reading.enclitic.is_some() => Tag::NounPossessed,
+        Pos::Noun if reading.features.state == State::Construct => Tag::NounConstruct,
+        Pos::Noun if reading.features.case == Case::Accusative => Tag::NounAccusative,
+        Pos::Noun => Tag::Noun,
+        Pos::Adjective if reading.has_article() => Tag::AdjectiveDefinite,
+        Pos::Adjective => Tag::Adjective,
+        Pos::Proper => Tag::Proper,
+        Pos::Numeral => Tag::Numeral,
+        Pos::Verb => match reading.features.tense {
+            Some(Tense::Perfect) | None => Tag::Perfect,
+            Some(Tense::Indicative) => Tag::Indicative,
+            Some(Tense::Subjunctive) => Tag::Subjunctive,
+            Some(Tense::Jussive) => Tag::Jussive,
+            Some(Tense::Imperative) => Tag::Imperative,
+        },
+        // A preposition with its pronoun is a whole phrase.
+        Pos::Preposition if reading.enclitic.is_some() => Tag::Adverb,
+        Pos::Preposition => Tag::Preposition,
+        Pos::Conjunction => Tag::Conjunction,
+        Pos::Subordinator if function() == "complement" && reading.enclitic.is_none() => Tag::Complement,
+        Pos::Subordinator => Tag::Subordinator,
+        Pos::Pronoun => Tag::Pronoun,
+        Pos::Demonstrative => Tag::Demonstrative,
+        Pos::Relative => Tag::Relative,
+        Pos::Determiner => Tag::Determiner,
+        Pos::Adverb => Tag::Adverb,
+        Pos::Particle => match function() {
+            "negation:jussive" => Tag::NotJussive,
+            "negation:subjunctive" => Tag::NotSubjunctive,
+            "negation" => Tag::Not,
+            "possible" | "perfective" => Tag::Perhaps,
+            _ => Tag::Particle,
+        },
+    }
+}
+
+/// Reward for an adjective that agrees with the noun before it, price for one that does not.
+fn agreement(left: &Node, right: &Node) -> i32 {
+    if right.entry == Tag::Conjunction
+        && left.tag == right.tag
+        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite)
+    {
+        return -12;
+    }
+    let noun = matches!(
+        left.tag,
+        Tag::Noun | Tag::NounAccusative | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite
+    );
+    if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite) {
+        return 0;
+    }
+    let broken_plural =
+        left.number == Number::Plural && right.gender == Gender::Feminine && right.number == Number::Singular;
+    let agrees = left.gender == Gender::Common || right.gender == Gender::Common || left.gender == right.gender;
+    if broken_plural || (agrees && left.number == right.number) {
+        -6
+    } else {
+        8
+    }
+}

@@ -1,0 +1,60 @@
+//! Syntax: ranked readings in, for each sentence its noun phrases and its clauses out.
+//!
+//! Invariants: phrases nest or are disjoint, a phrase lies inside one sentence and its head inside the phrase; every finite
+//! verb heads one clause; a clause's parent stands in the same sentence and opens before it or holds it; a phrase is subject or
+//! object of at most one clause. Nothing here knows what an event is, who anybody is, or what day it is.
+
+mod clause;
+mod item;
+mod multiword;
+mod phrase;
+mod view;
+
+pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker};
+pub use multiword::{Multiword, Multiwords};
+pub use phrase::{Phrase, PhraseId, Preposition};
+pub use view::View;
+
+use crate::{lexicon::Lexicon, morphology::Word, text::Article};
+
+/// The phrases and clauses of one sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parse {
+    /// Noun phrases in the order of their first tokens, outer ones before those inside them.
+    pub phrases: Vec<Phrase>,
+    /// Clauses in the order of their predicates.
+    pub clauses: Vec<Clause>,
+}
+
+/// The parser.
+#[derive(Debug)]
+pub struct Syntax<'l> {
+    lexicon: &'l Lexicon,
+    multiwords: Multiwords,
+}
+
+impl<'l> Syntax<'l> {
+    /// A parser over a lexicon.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            multiwords: Multiwords::new(lexicon),
+        }
+    }
+
+    /// Parses every sentence of an article.
+    pub fn parse(&self, article: &Article, words: &[Word]) -> Vec<Parse> {
+        let sentences = article.sentences.iter();
+        sentences
+            .map(|sentence| self.sentence(&View::new(self.lexicon, article, words, sentence.tokens.clone())))
+            .collect()
+    }
+
+    fn sentence(&self, view: &View<'_>) -> Parse {
+        let found = self.multiwords.find(view);
+        let phrases = phrase::phrases(view, &found);
+        let items = item::items(view, &phrases, &found);
+        let clauses = clause::clauses(view, &phrases, &items);
+        Parse { phrases, clauses }
+    }
+}

@@ -1,0 +1,201 @@
+//! A sentence as the parser looks at it.
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{Case, Class, Derivation, Features, Gender, Lexeme, Lexicon, Number, Pos},
+    morphology::{Proclitics, Reading, Word},
+    text::{Article, TokenKind, letters},
+};
+
+/// A sentence with its readings.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The lexicon behind the readings.
+    pub lexicon: &'a Lexicon,
+    /// The article.
+    pub article: &'a Article,
+    /// Readings by token of the article.
+    pub words: &'a [Word],
+    /// The sentence's tokens.
+    pub range: Range<usize>,
+}
+
+impl<'a> View<'a> {
+    /// The view of some tokens of an article.
+    pub const fn new(lexicon: &'a Lexicon, article: &'a Article, words: &'a [Word], range: Range<usize>) -> Self {
+        Self {
+            lexicon,
+            article,
+            words,
+            range,
+        }
+    }
+
+    /// A token as written.
+    pub fn token(&self, at: usize) -> &'a str {
+        self.article.tokens[at].span.of(&self.article.text)
+    }
+
+    /// A token without the conjunction written onto it.
+    pub fn word_after_conjunction(&self, at: usize) -> &'a str {
+        let word = self.token(at);
+        let conjoined = self.reading(at).is_some_and(|reading| reading.proclitics.conjunction());
+        let skip = if conjoined {
+            word.chars().next().map_or(0, char::len_utf8)
+        } else {
+            0
+        };
+        word.get(skip..).unwrap_or(word)
+    }
+
+    /// The preferred reading of a token of the sentence.
+    pub fn reading(&self, at: usize) -> Option<&'a Reading> {
+        if self.range.contains(&at) {
+            self.words.get(at)?.best()
+        } else {
+            None
+        }
+    }
+
+    /// Part of speech of a token with a reading.
+    pub fn pos(&self, at: usize) -> Option<Pos> {
+        self.reading(at).map(|reading| reading.pos)
+    }
+
+    /// The lexeme of a token that is no guess.
+    pub fn lexeme(&self, at: usize) -> Option<&'a Lexeme> {
+        self.reading(at)?.lexeme.map(|lexeme| self.lexicon.lexeme(lexeme))
+    }
+
+    /// The lemma of a token, empty for guesses and tokens without readings.
+    pub fn lemma(&self, at: usize) -> &'a str {
+        self.lexeme(at).map_or("", |lexeme| lexeme.lemma.as_str())
+    }
+
+    /// The function of a particle, preposition or subordinator.
+    pub fn function(&self, at: usize) -> &'a str {
+        self.lexeme(at).map_or("", |lexeme| lexeme.note.as_str())
+    }
+
+    /// What the preferred reading means, roughly.
+    pub fn class(&self, at: usize) -> Class {
+        self.lexeme(at).map_or(Class::None, |lexeme| lexeme.class)
+    }
+
+    /// How the preferred reading was derived from which verb.
+    pub fn derivation(&self, at: usize) -> Option<(&'a str, Derivation)> {
+        self.lexeme(at)?
+            .verb
+            .as_ref()
+            .map(|(lemma, derivation)| (lemma.as_str(), *derivation))
+    }
+
+    /// Features of the preferred reading.
+    pub fn features(&self, at: usize) -> Features {
+        self.reading(at)
+            .map_or_else(Features::default, |reading| reading.features)
+    }
+
+    /// Whether the token begins with و or ف as a conjunction.
+    pub fn has_conjunction(&self, at: usize) -> bool {
+        self.reading(at).is_some_and(|reading| reading.proclitics.conjunction())
+    }
+
+    /// Whether a preposition is written onto the token.
+    pub fn has_preposition_clitic(&self, at: usize) -> bool {
+        self.reading(at)
+            .is_some_and(|reading| reading.proclitics.preposition() && reading.pos != Pos::Verb)
+    }
+
+    /// The preposition written onto the token, by its letter.
+    pub fn preposition_clitic(&self, at: usize) -> Option<Proclitics> {
+        let clitics = self.reading(at).filter(|reading| reading.pos != Pos::Verb)?.proclitics;
+        [Proclitics::WITH, Proclitics::FOR, Proclitics::LIKE]
+            .into_iter()
+            .find(|clitic| clitics.has(*clitic))
+    }
+
+    /// Whether the token is a finite verb.
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.pos(at) == Some(Pos::Verb)
+    }
+
+    /// Whether the token is a number in digits.
+    pub fn is_number(&self, at: usize) -> bool {
+        self.range.contains(&at) && self.article.tokens[at].kind == TokenKind::Number
+    }
+
+    /// Whether the token can stand in a noun phrase as a word of its own.
+    pub fn is_nominal(&self, at: usize) -> bool {
+        if !self.range.contains(&at) {
+            return false;
+        }
+        match self.reading(at) {
+            Some(reading) => reading.is_nominal(),
+            None => self.article.tokens[at].kind == TokenKind::Foreign,
+        }
+    }
+
+    /// Whether it is definite by itself: by article, pronoun or being a name.
+    pub fn is_definite(&self, at: usize) -> bool {
+        self.reading(at)
+            .is_some_and(|reading| reading.has_article() || reading.enclitic.is_some() || reading.pos == Pos::Proper)
+    }
+
+    /// Whether it is an indefinite accusative.
+    pub fn is_accusative(&self, at: usize) -> bool {
+        self.features(at).case == Case::Accusative || self.token(at).contains('\u{64b}')
+    }
+
+    /// The mark that the token is, if it is one.
+    pub fn mark(&self, at: usize) -> Option<char> {
+        if self.range.contains(&at) && self.article.tokens[at].kind == TokenKind::Mark {
+            self.token(at).chars().next()
+        } else {
+            None
+        }
+    }
+
+    /// Gender and number that a verb or adjective takes with the noun at `at`: plurals of things are feminine singular.
+    pub fn agreement(&self, at: usize) -> (Gender, Number) {
+        let features = self.features(at);
+        if features.number == Number::Plural && !self.is_personal(at) {
+            return (Gender::Feminine, Number::Singular);
+        }
+        let feminine = self.lexeme(at).is_some_and(|lexeme| lexeme.feminine) && features.number == Number::Singular;
+        (
+            if feminine { Gender::Feminine } else { features.gender },
+            features.number,
+        )
+    }
+
+    /// Whether the noun means human beings.
+    pub fn is_personal(&self, at: usize) -> bool {
+        let active = matches!(self.derivation(at), Some((_, Derivation::Active | Derivation::Passive)));
+        matches!(
+            self.class(at),
+            Class::Role | Class::Human | Class::GivenName | Class::FamilyName
+        ) || active
+    }
+
+    /// Whether the noun can act: a person, a body, a group, a country.
+    pub fn can_act(&self, at: usize) -> bool {
+        self.is_personal(at)
+            || matches!(
+                self.class(at),
+                Class::Organisation | Class::Group | Class::PlaceName | Class::ActorName
+            )
+            || (self.pos(at) == Some(Pos::Proper))
+    }
+
+    /// Whether a token is glued to the one before it.
+    pub fn is_glued(&self, at: usize) -> bool {
+        at > self.range.start && self.article.tokens[at - 1].span.end == self.article.tokens[at].span.start
+    }
+
+    /// Whether the token's letters fold to the same as `word`.
+    pub fn is_word(&self, at: usize, word: &str) -> bool {
+        self.range.contains(&at) && letters::fold(self.token(at)) == letters::fold(word)
+    }
+}
