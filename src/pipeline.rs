@@ -129,9 +129,10 @@ impl<'l> Pipeline<'l> {
             self.calendar.dateline(line, published.as_ref(), self.settings.variant).map(|dateline| (at, dateline))
         });
         let day = |dateline: &Dateline| {
-            let hijri = dateline.value.calendars == calendar::Calendars::Hijri;
+            let value = dateline.value.as_ref()?;
+            let hijri = value.calendars == calendar::Calendars::Hijri;
             let calendar = if hijri { calendar::Kind::Hijri } else { calendar::Kind::Gregorian };
-            dateline.value.earliest.map(|day| Reference { day, calendar })
+            value.earliest.map(|day| Reference { day, calendar })
         };
         let reference = found.as_ref().and_then(|(_, dateline)| day(dateline)).or(given.as_ref().and_then(day));
         (found, reference.or(published))

@@ -17,8 +17,8 @@ pub struct Around<'s, 'a> {
     pub objects: Vec<PhraseId>,
     /// The genitive.
     pub genitive: Option<PhraseId>,
-    /// Lemmas of the prepositions.
-    pub prepositions: Vec<String>,
+    /// The prepositional phrases.
+    pub obliques: Vec<PhraseId>,
     /// Whether a pronoun is the object.
     pub pronoun: bool,
     /// Whether a complement clause follows.
@@ -41,7 +41,7 @@ impl<'s, 'a> Around<'s, 'a> {
             subject: clause.subject,
             objects: clause.objects.clone(),
             genitive: None,
-            prepositions: clause.obliques.iter().filter_map(|id| stage.phrase(*id).preposition.as_ref()).map(|p| p.lemma.clone()).collect(),
+            obliques: clause.obliques.clone(),
             pronoun: reading.is_some_and(|reading| reading.enclitic.is_some()),
             clause: clause.has_complement,
             passive: reading.is_some_and(|reading| reading.features.passive),
@@ -53,13 +53,12 @@ impl<'s, 'a> Around<'s, 'a> {
     /// What stands around an event noun.
     pub fn noun(stage: &'s Stage<'a>, id: PhraseId, following: &[PhraseId]) -> Self {
         let phrase = stage.phrase(id);
-        let prepositions = phrase.complements.iter().chain(following);
         Self {
             stage,
             subject: None,
             objects: phrase.genitive.into_iter().collect(),
             genitive: phrase.genitive,
-            prepositions: prepositions.filter_map(|id| stage.phrase(*id).preposition.as_ref()).map(|p| p.lemma.clone()).collect(),
+            obliques: phrase.complements.iter().chain(following).copied().collect(),
             pronoun: stage.view.reading(phrase.head).is_some_and(|reading| reading.enclitic.is_some()),
             clause: false,
             passive: false,
@@ -76,7 +75,8 @@ impl<'s, 'a> Around<'s, 'a> {
     fn holds(&self, condition: &Condition) -> bool {
         let any = |words: &[String], ids: &[PhraseId]| !ids.is_empty() && (words.is_empty() || ids.iter().any(|id| self.is(*id, words)));
         match condition {
-            Condition::Preposition(list) => list.iter().any(|lemma| self.prepositions.contains(lemma)),
+            Condition::Preposition(list) => list.iter().any(|lemma| self.governed(lemma).next().is_some()),
+            Condition::Governed(lemma, words) => any(words, &self.governed(lemma).collect::<Vec<_>>()),
             Condition::Object(words) => {
                 let passive: Vec<PhraseId> = self.subject.filter(|_| self.passive).into_iter().collect();
                 any(words, &self.objects) || any(words, &passive) || (words.is_empty() && self.pronoun)
@@ -92,6 +92,14 @@ impl<'s, 'a> Around<'s, 'a> {
                 self.adjectives.iter().any(|at| self.stage.lemmas(*at).iter().any(|lemma| words.contains(lemma)))
             }
         }
+    }
+
+    /// The phrases with a preposition.
+    fn governed(&self, lemma: &str) -> impl Iterator<Item = PhraseId> {
+        let lemma = bare(lemma);
+        self.obliques.iter().copied().filter(move |id| {
+            self.stage.phrase(*id).preposition.as_ref().is_some_and(|preposition| bare(&preposition.lemma) == lemma)
+        })
     }
 
     /// Whether the head of a phrase, or what it counts, is one of these words or classes.

@@ -179,6 +179,8 @@ pub enum Condition {
     Object(Vec<String>),
     /// Its subject's head is one of these lemmas or of these classes.
     Subject(Vec<String>),
+    /// The phrase that this preposition governs has one of these lemmas or classes as its head.
+    Governed(String, Vec<String>),
     /// It has none.
     NoObject,
     /// It has a complement clause.
@@ -262,6 +264,10 @@ impl FromStr for Condition {
         Ok(match code.split_once(':') {
             Some(("prep", list)) => Self::Preposition(words(list)),
             Some(("adj", list)) => Self::Adjective(words(list)),
+            Some(("of", rest)) => {
+                let (preposition, list) = rest.split_once(':').ok_or_else(|| format!("no list of words: {code:?}"))?;
+                Self::Governed(preposition.to_owned(), words(list))
+            }
             Some(("object", list)) => Self::Object(words(list)),
             Some(("subject", list)) => Self::Subject(words(list)),
             Some(("genitive", list)) => Self::Genitive(words(list)),
@@ -295,7 +301,7 @@ impl Frame {
     pub fn specificity(&self) -> usize {
         let worded = self.when.iter().filter(|condition| {
             matches!(condition, Condition::Object(words) | Condition::Subject(words) | Condition::Genitive(words) if !words.is_empty())
-                || matches!(condition, Condition::Adjective(_))
+                || matches!(condition, Condition::Adjective(_) | Condition::Governed(..))
         });
         self.when.len() * 2 + worded.count()
     }
