@@ -38,7 +38,18 @@ pub struct Compiled {
 }
 
 /// Paths of the tables that go into [`Compiled::tables`] as they are.
-const SMALL: [&str; 5] = ["calendar", "clitics", "multiword", "numbers", "transitions"];
+const SMALL: [&str; 10] = [
+    "calendar",
+    "clitics",
+    "directions",
+    "multiword",
+    "name_heads",
+    "name_particles",
+    "numbers",
+    "place_types",
+    "titles",
+    "transitions",
+];
 
 /// Compiles the tables. Rows with faults are left out, and told.
 pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {

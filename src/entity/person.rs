@@ -1,0 +1,193 @@
+//! The grammar of persons' names.
+//!
+//! A name is a row of elements: given names, family names, «father of …», «servant of …», «son of» between two, words that
+//! nothing else explains. How many of them are sure, and what stands before and after, decides whether it is one.
+
+use super::{
+    cue::Part,
+    model::NameKind,
+    names::{Found, Scan},
+    vocabulary::Particle,
+};
+use crate::lexicon::Pos;
+
+/// Names longer than this are cut.
+const LONGEST: usize = 12;
+
+/// What has been read of a name.
+#[derive(Default)]
+struct Row {
+    end: usize,
+    elements: usize,
+    given: usize,
+    unknown: usize,
+    strength: u32,
+    /// The first element is sure by itself.
+    sure: bool,
+}
+
+/// The person's name that begins at a token.
+pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let cue = *scan.cue(at);
+    cue.part?;
+    let row = row(scan, at)?;
+    let titled = scan.is_titled(at);
+    let single = row.elements == 1;
+    let located = scan.is_located(at, cue.skip);
+    let body_before = at.checked_sub(1).is_some_and(|before| is_body(scan, before));
+    let speaks = scan.speaks(at, row.end);
+    let accepted = if row.given + 1 >= row.elements && !single && row.given > 0 {
+        row.strength >= 4 || titled
+    } else if row.unknown == row.elements {
+        (titled || speaks || row.elements > 1 && !located) && !body_before
+    } else if single {
+        (row.sure && !(located && cue.place_first)) || (titled && !cue.function) || (speaks && cue.proper)
+    } else {
+        row.strength >= 4 && !(located && row.given == 0)
+    };
+    if !accepted {
+        return None;
+    }
+    let weight = if single {
+        if titled || speaks { 32 } else { 18 }
+    } else {
+        35 + row.strength + u32::from(titled) * 10
+    };
+    let weight = if row.unknown == row.elements { weight.min(28) } else { weight };
+    Some(Found { start: at, end: row.end, skip: cue.skip, kind: NameKind::Person, named: Vec::new(), weight })
+}
+
+/// A head noun of a body or a kind of place, whose name would follow.
+fn is_body(scan: &Scan<'_>, at: usize) -> bool {
+    use crate::lexicon::Class;
+    scan.view.range.contains(&at)
+        && matches!(scan.view.class(at), Class::Organisation | Class::Place | Class::Facility)
+        && scan.view.reading(at).is_some_and(|reading| !reading.has_article())
+}
+
+fn row(scan: &Scan<'_>, at: usize) -> Option<Row> {
+    let mut row = Row { end: at, ..Row::default() };
+    while row.end < scan.view.range.end && row.end - at < LONGEST {
+        let before = row.end;
+        element(scan, at, &mut row);
+        if row.end == before {
+            break;
+        }
+    }
+    (row.elements > 0).then_some(row)
+}
+
+/// Reads one element onto the row.
+fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
+    let at = row.end;
+    let cue = scan.cue(at);
+    let inner = at > start;
+    if inner && (cue.skip > 0 || (cue.preposition || cue.conjunction) && cue.preferred_skip > 0 && cue.part != Some(Part::Unknown)) {
+        return;
+    }
+    let Some(part) = cue.part else { return };
+    match part {
+        Part::Given => {
+            if inner && cue.function && !cue.named {
+                return;
+            }
+            take(scan, row, 1);
+            row.given += 1;
+            row.strength += if cue.proper { 3 } else { 1 };
+            row.sure |= row.elements == 1 && cue.proper && !cue.place_first;
+        }
+        Part::Family => {
+            take(scan, row, 1);
+            row.strength += if cue.proper { 2 } else { 1 };
+            row.sure |= row.elements == 1 && cue.proper && !cue.place_first;
+        }
+        Part::Unknown => {
+            if inner && cue.conjunction && cue.preferred_skip > 0 {
+                return;
+            }
+            take(scan, row, 1);
+            row.unknown += 1;
+            row.strength += 1;
+        }
+        Part::Origin if inner && row.given > 0 && row.elements < 3 => {
+            take(scan, row, 1);
+            row.strength += 1;
+        }
+        Part::Letter if inner || scan.view.mark(at + 1) == Some('.') => {
+            let dotted = scan.view.mark(at + 1) == Some('.') && scan.view.is_glued(at + 1);
+            let next = at + 1 + usize::from(dotted);
+            if is_element(scan, next) {
+                row.end = next;
+                row.elements += 1;
+                row.strength += 1;
+            }
+        }
+        Part::Particle(particle) => joined(scan, start, row, particle),
+        Part::Origin | Part::Letter => {}
+    }
+}
+
+/// Takes a word and the words of God and faith behind it.
+fn take(scan: &Scan<'_>, row: &mut Row, words: usize) {
+    row.end += words;
+    row.elements += 1;
+    while matches!(scan.cue(row.end).part, Some(Part::Particle(Particle::After))) && scan.cue(row.end).skip == 0 {
+        row.end += 1;
+    }
+}
+
+/// An element that a joining word begins.
+fn joined(scan: &Scan<'_>, start: usize, row: &mut Row, particle: Particle) {
+    let at = row.end;
+    let next = at + 1;
+    match particle {
+        Particle::Kunya | Particle::Servant => {
+            let chained = matches!(scan.cue(next).part, Some(Part::Particle(Particle::Servant)));
+            let words = if chained { 3 } else { 2 };
+            if !is_bare(scan, next) || (chained && !is_bare(scan, next + 1)) {
+                return;
+            }
+            let servant = particle == Particle::Servant;
+            if servant && !scan.view.token(next).starts_with('\u{627}') {
+                return;
+            }
+            take(scan, row, words);
+            row.given += 1;
+            row.strength += if servant { 4 } else { 3 };
+            row.sure |= row.elements == 1 && servant;
+        }
+        Particle::Son | Particle::House | Particle::Foreign => {
+            let opens = at == start;
+            let follows = is_element(scan, next) || (particle == Particle::House && is_bare(scan, next));
+            if !follows || (opens && particle == Particle::Foreign && scan.cue(next).part != Some(Part::Unknown)) {
+                return;
+            }
+            row.end = next;
+            row.strength += 2;
+            if particle == Particle::House {
+                take(scan, row, 1);
+            } else if opens {
+                row.elements += 1;
+                row.given += usize::from(particle == Particle::Son);
+            }
+        }
+        Particle::After => {}
+    }
+}
+
+/// Whether an element may begin at a token that follows a joining word.
+fn is_element(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let part = matches!(
+        cue.part,
+        Some(Part::Given | Part::Family | Part::Unknown | Part::Particle(Particle::Kunya | Particle::Servant))
+    );
+    part && cue.skip == 0
+}
+
+/// Whether a word without conjunction stands at a token.
+fn is_bare(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_word(at)
+        && !matches!(scan.view.pos(at), Some(Pos::Verb | Pos::Preposition | Pos::Subordinator | Pos::Particle))
+        && !(scan.cue(at).conjunction && scan.cue(at).preferred_skip > 0)
+}
