@@ -28,6 +28,7 @@ pub fn body(scan: &Scan<'_>, at: usize) -> Option<Found> {
             let end = named_end(scan, at)?;
             Some(Found { start: at, end, skip, kind: NameKind::Organisation, named: Vec::new(), weight: 45 })
         }
+        HeadPart::Known => None,
         HeadPart::Outside => {
             let (start, end) = unknown_row(scan, at + 1)?;
             Some(Found { start, end, skip: 0, kind: NameKind::Organisation, named: Vec::new(), weight: 44 })
@@ -70,7 +71,7 @@ fn unknown_row(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = start;
     while view.range.contains(&end) {
         let cue = scan.cue(end);
-        let unknown = cue.part == Some(Part::Unknown) && !(cue.conjunction && cue.preferred_skip > 0);
+        let unknown = cue.part == Some(Part::Unknown) && (end == start || !cue.conjunction);
         if !unknown || (end == start && cue.preposition && cue.preferred_skip > 0) {
             break;
         }

@@ -21,6 +21,8 @@ pub enum Part {
     Origin,
     /// A letter that stands for a name.
     Letter,
+    /// «The second»: a number of order, after the name of a ruler.
+    Ordinal,
     /// A word that joins.
     Particle(Particle),
 }
@@ -47,6 +49,14 @@ pub struct Cue {
     pub common_noun: bool,
     /// The preferred reading is a verb or a particle.
     pub function: bool,
+    /// The preferred reading is a role.
+    pub role: bool,
+    /// The preferred reading is a preposition.
+    pub before_noun: bool,
+    /// It is a title.
+    pub title: bool,
+    /// The article is written onto it.
+    pub article: bool,
     /// A conjunction is written onto it.
     pub conjunction: bool,
     /// A preposition is written onto it.
@@ -64,6 +74,10 @@ pub const NONE: Cue = Cue {
     named: false,
     common_noun: false,
     function: false,
+    role: false,
+    before_noun: false,
+    title: false,
+    article: false,
     conjunction: false,
     preposition: false,
 };
@@ -90,6 +104,10 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         named: readings.iter().any(|reading| reading.pos == Pos::Proper),
         common_noun: matches!(best.pos, Pos::Noun | Pos::Adjective),
         function: !best.is_nominal(),
+        role: class(best) == Class::Role,
+        before_noun: best.pos == Pos::Preposition,
+        title: vocabulary.is_title(view.word_after_conjunction(at)),
+        article: best.has_article(),
         conjunction: best.proclitics.conjunction(),
         preposition: best.proclitics.preposition(),
         ..NONE
@@ -99,15 +117,28 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
     if let Some((particle, skip)) = particle(vocabulary, word) {
         return with(Part::Particle(particle), skip);
     }
+    if vocabulary.is_time(view.word_after_conjunction(at)) && given.is_none() {
+        return base;
+    }
     let of = |at: usize| usize::from(readings[at].stem_start);
     match (given, family) {
         (Some(given), _) => with(Part::Given, of(given)),
         (None, Some(family)) => with(Part::Family, of(family)),
-        _ if best.evidence == Evidence::Guess => with(Part::Unknown, usize::from(best.stem_start)),
+        _ if best.evidence == Evidence::Guess => unknown(vocabulary, word, base),
+        _ if class(best) == Class::Ordinal && best.has_article() => with(Part::Ordinal, 0),
         _ if is_origin(view, readings) => with(Part::Origin, 0),
         _ if letters::key(word).len() == 1 => with(Part::Letter, 0),
         _ => base,
     }
+}
+
+/// A word that the lexicon does not know. Foreign names begin with any letter, so a conjunction is believed only before
+/// letters that seldom follow the waw of a name.
+fn unknown(vocabulary: &Vocabulary, word: &str, base: Cue) -> Cue {
+    let cut = vocabulary.conjunction(word);
+    let skip = cut.unwrap_or_else(|| if base.conjunction { 0 } else { base.preferred_skip });
+    let preposition = base.preposition && skip > 0 && cut.is_none();
+    Cue { part: Some(Part::Unknown), skip, preferred_skip: skip, conjunction: cut.is_some(), preposition, ..base }
 }
 
 /// A joining word, also behind clitics.

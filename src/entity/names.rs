@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::{
     body,
-    cue::{self, Cue},
+    cue::{self, Cue, Part},
     model::{Name, NameKind},
     person,
     vocabulary::{HeadPart, Vocabulary},
@@ -99,11 +99,17 @@ impl<'a> Scan<'a> {
             && !self.vocabulary.place_types(self.view.lemma(at)).is_empty()
     }
 
+    /// Whether a title stands right before a token.
+    pub fn is_addressed(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
+        let initial = self.view.mark(before) == Some('.') && before > self.view.range.start;
+        self.is_title(before) || initial && self.is_title(before - 1)
+    }
+
     /// Whether a title, or a role with its genitives and adjectives, ends right before a token.
     pub fn is_titled(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
-        let initial = self.view.mark(before) == Some('.') && before > self.view.range.start && self.is_title(before - 1);
-        if initial || self.is_title(before) {
+        if self.is_addressed(at) {
             return true;
         }
         let blocked = matches!(self.view.class(before), Class::Organisation | Class::Place | Class::Facility);
@@ -123,9 +129,9 @@ impl<'a> Scan<'a> {
         self.parse.phrases.iter().filter(holds).any(|phrase| {
             let role = matches!(self.view.class(phrase.head), Class::Role);
             let close = (phrase.head + 1..at).all(|between| {
-                self.view.is_nominal(between) && self.cue(between).part.is_none()
+                self.view.is_nominal(between) && matches!(self.cue(between).part, None | Some(Part::Origin | Part::Ordinal))
             });
-            role && close && self.view.features(phrase.head).number == crate::lexicon::Number::Singular
+            role && close
         })
     }
 
@@ -141,6 +147,9 @@ fn reports(view: &View<'_>, at: usize) -> bool {
     let frames = view.lexicon.verb_frames(view.lemma(at));
     frames.iter().any(|frame| frame.kind == FrameKind::Event && frame.content.is_some())
 }
+
+/// Names of the index longer than this are not looked for.
+const LONGEST: usize = 10;
 
 /// The names of a sentence, in order, disjoint.
 pub fn names(scan: &Scan<'_>) -> Vec<Found> {
@@ -180,7 +189,9 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (places, actors): (Vec<Named>, Vec<Named>) = named.iter().partition(|named| matches!(named, Named::Place(_)));
     let (start, skip) = outside(scan, at, end, skip, &places);
     let place_first = !places.is_empty() && (actors.is_empty() || scan.is_located(start, skip));
-    let kind = if place_first {
+    let kind = if place_first && of_body(scan, start, &places) {
+        NameKind::Organisation
+    } else if place_first {
         NameKind::Place
     } else {
         let Named::Actor(actor) = *actors.first()? else { return None };
@@ -189,6 +200,7 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
             _ => NameKind::Organisation,
         }
     };
+    let end = if kind == NameKind::Organisation { without_origin(scan, start, end, named) } else { end };
     let named = if place_first { [places, actors].concat() } else { [actors, places].concat() };
     let (start, skip) = if kind == NameKind::Organisation { body_start(scan, start, end, skip)? } else { (start, skip) };
     let weight = if end - start > 1 { 40 + (end - start) as u32 } else { single(scan, start, skip, kind)? };
@@ -197,16 +209,19 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// The longest match of the index, with the fewest clitics taken off.
 pub fn longest<'a>(scan: &Scan<'a>, at: usize) -> Option<(usize, usize, &'a [Named])> {
+    longest_of(scan, at, LONGEST)
+}
+
+/// The longest match of the index among the next `words`.
+fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, usize, &'a [Named])> {
     if !scan.is_word(at) {
         return None;
     }
-    let first = at - scan.view.range.start;
     let rest: Vec<&[KeyLetter]> = (at + 1..scan.view.range.end)
-        .take(9)
+        .take(words - 1)
         .take_while(|&next| scan.is_word(next))
         .map(|next| scan.keys[next - scan.view.range.start].as_slice())
         .collect();
-    debug_assert!(first < scan.keys.len());
     let mut best: Option<(usize, usize, &'a [Named])> = None;
     for cut in scan.vocabulary.cuts(scan.view.token(at)) {
         let words = std::iter::once(cut.letters.as_slice()).chain(rest.iter().copied());
@@ -219,43 +234,106 @@ pub fn longest<'a>(scan: &Scan<'a>, at: usize) -> Option<(usize, usize, &'a [Nam
     best
 }
 
-/// Leaves the noun of a kind of place outside a name that is known without it too.
+/// Leaves the noun of a kind of place and the direction outside a name that is known without it: «the city of …», «north …».
+/// Countries keep them («South Africa»).
 fn outside(scan: &Scan<'_>, at: usize, end: usize, skip: usize, places: &[Named]) -> (usize, usize) {
-    if end - at > 1 && scan.is_place_noun(at) && !places.is_empty() {
-        let same = longest(scan, at + 1).filter(|(skip, length, named)| {
-            *skip == 0 && at + 1 + length == end && places.iter().any(|place| named.contains(place))
+    let opens = scan.is_place_noun(at) || scan.vocabulary.direction(scan.view.lemma(at)).is_some();
+    let country = places.iter().any(|named| matches!(named, Named::Place(place) if is_country(scan, *place)));
+    if end - at > 1 && opens && !places.is_empty() && !country {
+        let rest = longest(scan, at + 1).filter(|(skip, length, named)| {
+            *skip == 0 && at + 1 + length == end && named.iter().any(|named| matches!(named, Named::Place(_)))
         });
-        if same.is_some() {
+        if rest.is_some() {
             return (at + 1, 0);
         }
     }
     (at, skip)
 }
 
+/// Whether the name of a town stands for a body, after the head noun that names leave outside: «the club Barcelona».
+fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
+    let large = |place: u32| {
+        let kind = scan.view.lexicon.places.get(place as usize).map_or("", |place| place.kind.as_str());
+        matches!(kind, "country" | "territory" | "continent" | "region")
+    };
+    let town = !places.iter().any(|named| matches!(named, Named::Place(place) if large(*place)));
+    town && at.checked_sub(1).is_some_and(|before| is_outside_head(scan, before))
+}
+
+fn is_country(scan: &Scan<'_>, place: u32) -> bool {
+    scan.view.lexicon.places.get(place as usize).is_some_and(|place| place.kind == "country")
+}
+
+/// Leaves the adjective of a country outside a name that is known without it («Real Madrid the Spanish»).
+fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> usize {
+    let last = end - 1;
+    let origin = scan.view.class(last) == Class::Nisba || scan.cue(last).part == Some(Part::Origin);
+    if end - at < 2 || !origin {
+        return end;
+    }
+    let shorter = longest_of(scan, at, last - at);
+    let same = shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
+    if same { last } else { end }
+}
+
 /// Where the name of a body begins; `None` where its words are no name but a description («the French government»).
 fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize) -> Option<(usize, usize)> {
-    if scan.view.class(at) != Class::Organisation || end - at == 1 {
+    let lemmas = || {
+        let bodies = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
+        bodies.map(|lexeme| scan.view.lexicon.lexeme(lexeme)).filter(|lexeme| lexeme.class == Class::Organisation)
+    };
+    if end - at == 1 || lemmas().next().is_none() {
         return Some((at, skip));
     }
-    match scan.vocabulary.head(scan.view.lemma(at)) {
-        Some(HeadPart::Inside) => Some((at, skip)),
-        Some(HeadPart::Outside) => Some((at + 1, 0)),
-        None => None,
+    match lemmas().find_map(|lexeme| scan.vocabulary.head(&lexeme.lemma))? {
+        HeadPart::Inside | HeadPart::Known => Some((at, skip)),
+        HeadPart::Outside if is_description(scan, at + 1, end) => None,
+        HeadPart::Outside => Some((at + 1, 0)),
     }
+}
+
+/// Whether all words are common nouns and adjectives, more than one: «the French press».
+fn is_description(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    end - at > 1 && (at..end).all(|at| scan.cue(at).common_noun && scan.cue(at).part != Some(Part::Unknown))
 }
 
 /// The weight of a name of one word, if it is one here.
 fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32> {
     let cue = scan.cue(at);
-    let preferred = cue.preferred_skip == skip;
-    if cue.proper && preferred {
+    let before = at.wrapping_sub(1);
+    if cue.proper && cue.preferred_skip == skip {
         let personal = cue.person && kind != NameKind::Person && !cue.place_first;
         return Some(if personal && !scan.is_located(at, skip) { 12 } else { 30 });
     }
-    if kind == NameKind::Place && scan.is_located(at, skip) && !cue.function && (cue.named || cue.common_noun) {
-        return Some(20);
-    }
-    None
+    let after_kind = kind == NameKind::Place && skip == 0 && scan.is_place_noun(before);
+    let in_marks = kind == NameKind::Organisation && is_marked(scan, at);
+    let after_head = kind == NameKind::Organisation && skip == 0 && is_outside_head(scan, before);
+    let bare = kind == NameKind::Organisation && is_bare_body(scan, at, skip);
+    (after_kind || in_marks || after_head || bare).then_some(20)
+}
+
+/// Whether a token stands alone in quotation marks or parentheses.
+fn is_marked(scan: &Scan<'_>, at: usize) -> bool {
+    let mark = |at: usize| scan.view.mark(at).unwrap_or(' ');
+    let opening = at.checked_sub(1).is_some_and(|before| matches!(mark(before), '(' | '"' | '\u{ab}' | '\u{201c}'));
+    opening && matches!(mark(at + 1), ')' | '"' | '\u{bb}' | '\u{201d}')
+}
+
+/// Whether a token is the head noun of a body whose name is what follows.
+pub fn is_outside_head(scan: &Scan<'_>, at: usize) -> bool {
+    scan.view.range.contains(&at)
+        && scan.view.class(at) == Class::Organisation
+        && scan.vocabulary.head(scan.view.lemma(at)) == Some(HeadPart::Outside)
+        && scan.view.reading(at).is_some_and(|reading| reading.enclitic.is_none() && !reading.has_article())
+}
+
+/// Whether an indefinite common noun stands where only a name can: as the subject of a verb, with nothing that belongs to it.
+fn is_bare_body(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
+    let view = &scan.view;
+    let noun = view.pos(at) == Some(Pos::Noun) && !scan.cue(at).article && scan.cue(at).preferred_skip == skip;
+    let free = !matches!(view.pos(at + 1), Some(Pos::Noun | Pos::Adjective)) || view.mark(at + 1).is_some();
+    let subject = at.checked_sub(1).is_some_and(|before| view.is_verb(before) || view.class(before) == Class::Organisation);
+    noun && free && subject && !view.is_accusative(at)
 }
 
 /// The names of a sentence as they are told.

@@ -30,31 +30,48 @@ struct Row {
 pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let cue = *scan.cue(at);
     cue.part?;
+    if opens_nothing(scan, at) {
+        return None;
+    }
     let row = row(scan, at)?;
     let titled = scan.is_titled(at);
-    let single = row.elements == 1;
+    if !accepted(scan, at, &row, titled) {
+        return None;
+    }
+    let weight = match (row.elements, titled || scan.speaks(at, row.end)) {
+        (1, true) => 32,
+        (1, false) => 18,
+        _ => 35 + row.strength + u32::from(titled) * 10,
+    };
+    let weight = if row.unknown == row.elements && !titled { weight.min(28) } else { weight };
+    Some(Found { start: at, end: row.end, skip: cue.skip, kind: NameKind::Person, named: Vec::new(), weight })
+}
+
+/// Whether a name cannot begin here: a preposition, a role or a title with the name behind it.
+fn opens_nothing(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let son_follows = scan.cue(at + 1).part == Some(Part::Particle(Particle::Son));
+    let role = cue.role && !matches!(cue.part, Some(Part::Particle(_)));
+    (cue.before_noun || role) && !son_follows || cue.title && is_element(scan, at + 1)
+}
+
+/// Whether a row is a name where it stands.
+fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
+    let cue = scan.cue(at);
     let located = scan.is_located(at, cue.skip);
     let body_before = at.checked_sub(1).is_some_and(|before| is_body(scan, before));
     let speaks = scan.speaks(at, row.end);
-    let accepted = if row.given + 1 >= row.elements && !single && row.given > 0 {
-        row.strength >= 4 || titled
-    } else if row.unknown == row.elements {
-        (titled || speaks || row.elements > 1 && !located) && !body_before
-    } else if single {
-        (row.sure && !(located && cue.place_first)) || (titled && !cue.function) || (speaks && cue.proper)
-    } else {
-        row.strength >= 4 && !(located && row.given == 0)
-    };
-    if !accepted {
-        return None;
+    let said = at.checked_sub(1).is_some_and(|before| scan.view.is_verb(before)) && speaks;
+    if row.unknown == row.elements {
+        let subject = at.checked_sub(1).is_some_and(|before| scan.view.is_verb(before)) && !cue.article;
+        return (titled || speaks || subject || row.elements > 1 && !located) && !body_before;
     }
-    let weight = if single {
-        if titled || speaks { 32 } else { 18 }
-    } else {
-        35 + row.strength + u32::from(titled) * 10
-    };
-    let weight = if row.unknown == row.elements { weight.min(28) } else { weight };
-    Some(Found { start: at, end: row.end, skip: cue.skip, kind: NameKind::Person, named: Vec::new(), weight })
+    if row.elements == 1 {
+        let addressed = scan.is_addressed(at) && !cue.function;
+        let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
+        return row.sure && !(located && cue.place_first) || titled && cue.proper || addressed || family;
+    }
+    if row.given > 0 { row.strength >= 4 || titled || speaks } else { (row.strength >= 4 || titled) && !located }
 }
 
 /// A head noun of a body or a kind of place, whose name would follow.
@@ -82,10 +99,12 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
     let at = row.end;
     let cue = scan.cue(at);
     let inner = at > start;
-    if inner && (cue.skip > 0 || (cue.preposition || cue.conjunction) && cue.preferred_skip > 0 && cue.part != Some(Part::Unknown)) {
+    let Some(part) = cue.part else { return };
+    let clitics = (cue.preposition || cue.conjunction) && cue.preferred_skip > 0;
+    let free = matches!(part, Part::Unknown | Part::Particle(_));
+    if inner && (cue.skip > 0 || clitics && !free || cue.role || cue.before_noun && !free) {
         return;
     }
-    let Some(part) = cue.part else { return };
     match part {
         Part::Given => {
             if inner && cue.function && !cue.named {
@@ -102,9 +121,6 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
             row.sure |= row.elements == 1 && cue.proper && !cue.place_first;
         }
         Part::Unknown => {
-            if inner && cue.conjunction && cue.preferred_skip > 0 {
-                return;
-            }
             take(scan, row, 1);
             row.unknown += 1;
             row.strength += 1;
@@ -112,6 +128,11 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
         Part::Origin if inner && row.given > 0 && row.elements < 3 => {
             take(scan, row, 1);
             row.strength += 1;
+        }
+        Part::Ordinal if inner && row.given > 0 && row.elements == 1 => {
+            row.end += 1;
+            row.elements += 1;
+            row.strength += 2;
         }
         Part::Letter if inner || scan.view.mark(at + 1) == Some('.') => {
             let dotted = scan.view.mark(at + 1) == Some('.') && scan.view.is_glued(at + 1);
@@ -123,7 +144,8 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
             }
         }
         Part::Particle(particle) => joined(scan, start, row, particle),
-        Part::Origin | Part::Letter => {}
+        Part::Origin if !inner && scan.speaks(at, at) => take(scan, row, 1),
+        Part::Origin | Part::Letter | Part::Ordinal => {}
     }
 }
 
@@ -133,6 +155,8 @@ fn take(scan: &Scan<'_>, row: &mut Row, words: usize) {
     row.elements += 1;
     while matches!(scan.cue(row.end).part, Some(Part::Particle(Particle::After))) && scan.cue(row.end).skip == 0 {
         row.end += 1;
+        row.strength += 2;
+        row.sure = true;
     }
 }
 
@@ -154,7 +178,8 @@ fn joined(scan: &Scan<'_>, start: usize, row: &mut Row, particle: Particle) {
             take(scan, row, words);
             row.given += 1;
             row.strength += if servant { 4 } else { 3 };
-            row.sure |= row.elements == 1 && servant;
+            let known = chained || scan.cue(next).named || scan.cue(next).part == Some(Part::Unknown);
+            row.sure |= row.elements == 1 && (servant || known);
         }
         Particle::Son | Particle::House | Particle::Foreign => {
             let opens = at == start;
@@ -169,6 +194,7 @@ fn joined(scan: &Scan<'_>, start: usize, row: &mut Row, particle: Particle) {
             } else if opens {
                 row.elements += 1;
                 row.given += usize::from(particle == Particle::Son);
+                row.unknown += usize::from(particle == Particle::Foreign);
             }
         }
         Particle::After => {}

@@ -32,6 +32,8 @@ pub enum HeadPart {
     Inside,
     /// The name is what follows it.
     Outside,
+    /// The name begins with it, but only the index of names tells where it ends.
+    Known,
 }
 
 /// Letters of a word from some byte on, after the clitics before it.
@@ -51,10 +53,12 @@ pub struct Vocabulary {
     heads: HashMap<String, HeadPart>,
     directions: HashMap<String, (String, PlaceRelation)>,
     place_types: HashMap<String, Vec<String>>,
+    times: HashSet<String>,
     conjunctions: Vec<u8>,
     prepositions: Vec<u8>,
     lam: u8,
     alef: Vec<KeyLetter>,
+    glides: [u8; 2],
 }
 
 impl Vocabulary {
@@ -68,6 +72,7 @@ impl Vocabulary {
             heads: rows(lexicon, "name_heads", "lemma", |row| match row.cell("part") {
                 "inside" => Some(HeadPart::Inside),
                 "outside" => Some(HeadPart::Outside),
+                "known" => Some(HeadPart::Known),
                 _ => None,
             }),
             directions: rows(lexicon, "directions", "form", |row| {
@@ -76,10 +81,15 @@ impl Vocabulary {
                 Some((row.cell("direction").to_owned(), relation))
             }),
             place_types: rows(lexicon, "place_types", "lemma", |row| Some(row.list("types").map(str::to_owned).collect())),
+            times: rows(lexicon, "calendar/weekdays", "name", |_| Some(()))
+                .into_keys()
+                .chain(rows(lexicon, "calendar/months", "name", |_| Some(())).into_keys())
+                .collect(),
             conjunctions: codes(&["and", "then"]),
             prepositions: codes(&["with", "like", "for"]),
             lam: first("for").map_or(0, |letter| letter.code),
             alef: first("article").into_iter().collect(),
+            glides: ['\u{648}', '\u{64a}'].map(|letter| letters::key_letter(letter).map_or(0, |key| key.code)),
         }
     }
 
@@ -91,6 +101,11 @@ impl Vocabulary {
     /// Whether a word is a title that a name follows.
     pub fn is_title(&self, word: &str) -> bool {
         self.titles.contains(&letters::fold(word))
+    }
+
+    /// Whether a word is a day of the week or a month.
+    pub fn is_time(&self, word: &str) -> bool {
+        self.times.contains(&letters::fold(word))
     }
 
     /// Where the head noun of a body stands to its name; `None` for those that no name has.
@@ -106,6 +121,18 @@ impl Vocabulary {
     /// The gazetteer's types that a noun stands for, best first.
     pub fn place_types(&self, lemma: &str) -> &[String] {
         self.place_types.get(&letters::fold(lemma)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Bytes of the conjunction that an unknown word seems to begin with.
+    pub fn conjunction(&self, word: &str) -> Option<usize> {
+        let keys = letters::key(word);
+        let mut chars = word.chars();
+        let (first, second) = (chars.next()?, keys.get(1)?);
+        let opens = keys.first().is_some_and(|letter| self.conjunctions.first() == Some(&letter.code));
+        // Waw before a bare alef, lam, yeh or waw begins many foreign names.
+        let bare_alef = self.alef.first().is_some_and(|alef| alef.code == second.code && second.variant == 0);
+        let glide = self.glides.contains(&second.code) || second.code == self.lam;
+        (opens && keys.len() > 4 && !bare_alef && !glide).then_some(first.len_utf8())
     }
 
     /// Every way to take clitics off the beginning of a word, none first.

@@ -336,7 +336,7 @@ impl Compiler {
         let id = self.out.places.len() as u32;
         for name in std::iter::once(&place.name).chain(&place.variants) {
             self.names.add(name, Named::Place(id));
-            self.proper(row, name, Class::PlaceName, &place.uid);
+            self.proper(row, name, Class::PlaceName, &place.uid, place_rarity(&place.kind));
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
@@ -359,7 +359,7 @@ impl Compiler {
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
-                self.proper(&row, name, Class::ActorName, &actor.uid);
+                self.proper(&row, name, Class::ActorName, &actor.uid, 12);
             }
             self.out.actors.push(actor);
         }
@@ -368,13 +368,13 @@ impl Compiler {
     fn persons(&mut self, source: &Source) {
         for (file, class) in [("names/given", Class::GivenName), ("names/family", Class::FamilyName)] {
             for row in source.named(file).flat_map(super::table::Table::rows) {
-                self.proper(&row, row.cell("name"), class, "");
+                self.proper(&row, row.cell("name"), class, "", u16::MAX);
             }
         }
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) {
         if name.contains(' ') {
             return;
         }
@@ -385,6 +385,9 @@ impl Compiler {
             note: note.to_owned(),
             ..base
         });
+        if let Some(lexeme) = self.out.lexemes.get_mut(id as usize) {
+            lexeme.rarity = lexeme.rarity.min(rarest);
+        }
         let gender = if is_feminine(name) {
             Gender::Feminine
         } else {
@@ -425,6 +428,16 @@ fn rarity(count: u32) -> u16 {
         30..=99 => 7,
         100..=299 => 3,
         _ => 0,
+    }
+}
+
+/// The highest rarity of a place's name: a country's is frequent even where its forms can be something else.
+fn place_rarity(kind: &str) -> u16 {
+    match kind {
+        "country" | "continent" => 0,
+        "capital" | "territory" => 3,
+        "governorate" | "region" | "city" => 18,
+        _ => u16::MAX,
     }
 }
 
