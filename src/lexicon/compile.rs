@@ -37,8 +37,21 @@ pub struct Compiled {
     pub tables: Vec<(String, String)>,
 }
 
-/// Paths of the tables that go into [`Compiled::tables`] as they are.
-const SMALL: [&str; 7] = ["calendar", "clitics", "multiword", "numbers", "order", "stance_nouns", "transitions"];
+/// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
+const COMPILED: [&str; 12] = [
+    "actors",
+    "adjectives",
+    "event_nouns",
+    "frames",
+    "frequency",
+    "names",
+    "nouns",
+    "organisations",
+    "particles",
+    "places",
+    "roles",
+    "verbs",
+];
 
 /// Compiles the tables. Rows with faults are left out, and told.
 pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
@@ -67,7 +80,7 @@ struct Compiler {
 
 impl Compiler {
     fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
-        let small = SMALL.iter().flat_map(|name| source.named(name));
+        let small = source.tables().iter().filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
         self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
         self.out.forms = self.forms.build().unwrap_or_default();
         self.out.names = self.names.build().unwrap_or_default();
@@ -327,7 +340,7 @@ impl Compiler {
         let id = self.out.places.len() as u32;
         for name in std::iter::once(&place.name).chain(&place.variants) {
             self.names.add(name, Named::Place(id));
-            self.proper(row, name, Class::PlaceName, &place.uid);
+            self.proper(row, name, Class::PlaceName, &place.uid, place_rarity(&place.kind));
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
@@ -350,7 +363,7 @@ impl Compiler {
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
-                self.proper(&row, name, Class::ActorName, &actor.uid);
+                self.proper(&row, name, Class::ActorName, &actor.uid, 12);
             }
             self.out.actors.push(actor);
         }
@@ -359,13 +372,13 @@ impl Compiler {
     fn persons(&mut self, source: &Source) {
         for (file, class) in [("names/given", Class::GivenName), ("names/family", Class::FamilyName)] {
             for row in source.named(file).flat_map(super::table::Table::rows) {
-                self.proper(&row, row.cell("name"), class, "");
+                self.proper(&row, row.cell("name"), class, "", u16::MAX);
             }
         }
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) {
         if name.contains(' ') {
             return;
         }
@@ -376,6 +389,9 @@ impl Compiler {
             note: note.to_owned(),
             ..base
         });
+        if let Some(lexeme) = self.out.lexemes.get_mut(id as usize) {
+            lexeme.rarity = lexeme.rarity.min(rarest);
+        }
         let gender = if is_feminine(name) {
             Gender::Feminine
         } else {
@@ -416,6 +432,16 @@ fn rarity(count: u32) -> u16 {
         30..=99 => 7,
         100..=299 => 3,
         _ => 0,
+    }
+}
+
+/// The highest rarity of a place's name: a country's is frequent even where its forms can be something else.
+fn place_rarity(kind: &str) -> u16 {
+    match kind {
+        "country" | "continent" => 0,
+        "capital" | "territory" => 3,
+        "governorate" | "region" | "city" => 18,
+        _ => u16::MAX,
     }
 }
 
