@@ -46,7 +46,7 @@ impl<'a> Scene<'a> {
     pub fn stage(&self, sentence: usize) -> Stage<'a> {
         let parse = &self.parses[sentence];
         let range = self.article.sentences[sentence].tokens.clone();
-        let view = View { lexicon: self.lexicon, article: self.article, words: self.words, dated: &[], range };
+        let view = View::new(self.lexicon, self.article, self.words, range);
         Stage { sentence, view, parse, clause_of: clauses_of(parse) }
     }
 

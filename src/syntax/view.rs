@@ -24,6 +24,11 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The view of some tokens of an article, of which none is taken for a date.
+    pub const fn new(lexicon: &'a Lexicon, article: &'a Article, words: &'a [Word], range: Range<usize>) -> Self {
+        Self { lexicon, article, words, dated: &[], range }
+    }
+
     /// A token as written.
     pub fn token(&self, at: usize) -> &'a str {
         self.article.tokens[at].span.of(&self.article.text)
