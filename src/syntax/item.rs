@@ -5,7 +5,7 @@ use super::{
     phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
-use crate::lexicon::{Derivation, Pos};
+use crate::lexicon::{Content, Gender, Pos};
 
 /// A step through the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,9 +82,21 @@ fn is_inner(phrase: &Phrase) -> bool {
     matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)))
 }
 
+/// A participle that tells what somebody did meanwhile: in the accusative, or, where the feminine hides it, indefinite after
+/// a comma and of a verb of saying.
 fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
-    let active = matches!(view.derivation(phrase.head), Some((_, Derivation::Active)));
-    active && phrase.preposition.is_none() && phrase.quantity.is_none() && view.is_accusative(phrase.head)
+    let head = phrase.head;
+    if phrase.preposition.is_some() || phrase.quantity.is_some() || view.is_definite(head) {
+        return false;
+    }
+    let Some(verb) = view.active_participle(head) else { return false };
+    let feminine = view.features(head).gender == Gender::Feminine && head == phrase.start && view.pos(head) == Some(Pos::Adjective);
+    let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
+    view.is_accusative(head) || ((feminine || after_comma) && reports(view, verb))
+}
+
+fn reports(view: &View<'_>, verb: &str) -> bool {
+    view.lexicon.verb_frames(verb).iter().any(|frame| frame.content == Some(Content::Says))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {
