@@ -37,18 +37,20 @@ pub struct Compiled {
     pub tables: Vec<(String, String)>,
 }
 
-/// Paths of the tables that go into [`Compiled::tables`] as they are.
-const SMALL: [&str; 10] = [
-    "calendar",
-    "clitics",
-    "directions",
-    "multiword",
-    "name_heads",
-    "name_particles",
-    "numbers",
-    "place_types",
-    "titles",
-    "transitions",
+/// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
+const COMPILED: [&str; 12] = [
+    "actors",
+    "adjectives",
+    "event_nouns",
+    "frames",
+    "frequency",
+    "names",
+    "nouns",
+    "organisations",
+    "particles",
+    "places",
+    "roles",
+    "verbs",
 ];
 
 /// Compiles the tables. Rows with faults are left out, and told.
@@ -78,7 +80,7 @@ struct Compiler {
 
 impl Compiler {
     fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
-        let small = SMALL.iter().flat_map(|name| source.named(name));
+        let small = source.tables().iter().filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
         self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
         self.out.forms = self.forms.build().unwrap_or_default();
         self.out.names = self.names.build().unwrap_or_default();
@@ -89,7 +91,9 @@ impl Compiler {
         if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
             let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
             let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
-            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+            let rare = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+            // A name is as frequent as what it names is in the news of the day: the count says little.
+            lexeme.rarity = if lexeme.pos == Pos::Proper { rare.min(8) } else { rare };
         }
         self.out.lexemes.push(lexeme);
         self.out.lexemes.len() as u32 - 1

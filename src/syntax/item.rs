@@ -52,6 +52,10 @@ pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
             at = found.end;
             continue;
         }
+        if view.is_dated(at) {
+            at += 1;
+            continue;
+        }
         match phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             Some(phrase) => {
                 out.push(if is_circumstance(view, phrase) {

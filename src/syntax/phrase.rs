@@ -136,6 +136,10 @@ impl Parser<'_, '_> {
     }
 
     fn opens_phrase(&self, at: usize) -> bool {
+        !self.view.is_dated(at) && self.opens_phrase_undated(at)
+    }
+
+    fn opens_phrase_undated(&self, at: usize) -> bool {
         self.view.is_nominal(at)
             || self.view.is_number(at)
             || matches!(self.view.pos(at), Some(Pos::Determiner))
@@ -277,6 +281,9 @@ impl Parser<'_, '_> {
             return false;
         }
         if matches!(view.features(head).state, State::Absolute | State::Indefinite) {
+            return false;
+        }
+        if view.is_dated(next) {
             return false;
         }
         match view.reading(next) {
