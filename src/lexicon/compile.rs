@@ -92,9 +92,7 @@ impl Compiler {
         if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
             let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
             let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
-            let rare = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
-            // A name is as frequent as what it names is in the news of the day: the count says little.
-            lexeme.rarity = if lexeme.pos == Pos::Proper { rare.min(8) } else { rare };
+            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
         }
         self.out.lexemes.push(lexeme);
         self.out.lexemes.len() as u32 - 1
@@ -393,7 +391,7 @@ impl Compiler {
                 let alone = first == name || row.cell("family") == "levant";
                 let is_word = !first.is_ascii() && first.chars().all(char::is_alphabetic);
                 if alone && is_word && known.insert(first) {
-                    self.proper(&row, first, Class::Time, "");
+                    self.proper(&row, first, Class::Time, "", 8);
                 }
             }
         }
