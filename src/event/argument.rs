@@ -1,7 +1,7 @@
 //! Arguments: who did it to whom, by the frame's roles for subject, object, genitive and prepositions.
 
 use crate::{
-    lexicon::{Class, Content, EventType, Frame, FrameKind, Role},
+    lexicon::{Class, Content, EventType, Frame, FrameKind, Pos, Role},
     morphology::Enclitic,
     syntax::{Clause, ClauseId, ClauseKind, Link, PhraseId},
 };
@@ -38,7 +38,8 @@ fn explicit(stage: &Stage<'_>, phrase: PhraseId) -> Filler {
 }
 
 fn put_all(stage: &Stage<'_>, draft: &mut Draft<'_>, role: Role, phrase: PhraseId) {
-    for member in stage.members(phrase) {
+    let points = |id: PhraseId| matches!(stage.view.pos(stage.phrase(id).head), Some(Pos::Demonstrative | Pos::Determiner));
+    for member in stage.members(phrase).into_iter().filter(|id| !points(*id)) {
         draft.put(role, explicit(stage, member));
     }
 }
