@@ -23,6 +23,10 @@ pub enum Part {
     Letter,
     /// «The second»: a number of order, after the name of a ruler.
     Ordinal,
+    /// A common noun or adjective with the article, as family names may be after a given name.
+    Definite,
+    /// A name of a place or a body, as family names may be after a given name.
+    Other,
     /// A word that joins.
     Particle(Particle),
 }
@@ -41,6 +45,8 @@ pub struct Cue {
     pub proper: bool,
     /// It has a reading as a person's name.
     pub person: bool,
+    /// The preferred reading is a proper name, cut as the person's name is.
+    pub sure: bool,
     /// It has a reading as a place's name that goes before its readings as a person's.
     pub place_first: bool,
     /// It has a reading as a proper name.
@@ -70,6 +76,7 @@ pub const NONE: Cue = Cue {
     preferred_skip: 0,
     proper: false,
     person: false,
+    sure: false,
     place_first: false,
     named: false,
     common_noun: false,
@@ -88,7 +95,7 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
     if token.kind != TokenKind::Arabic {
         return NONE;
     }
-    let Some(best) = view.reading(at) else { return NONE };
+    let Some(best) = view.reading(at).filter(|_| !letters::key(view.token(at)).is_empty()) else { return NONE };
     let readings = &view.words[at].readings;
     let class = |reading: &Reading| reading.lexeme.map_or(Class::None, |lexeme| view.lexicon.lexeme(lexeme).class);
     let first = |wanted: &dyn Fn(Class) -> bool| readings.iter().position(|reading| wanted(class(reading)));
@@ -105,14 +112,17 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         common_noun: matches!(best.pos, Pos::Noun | Pos::Adjective),
         function: !best.is_nominal(),
         role: class(best) == Class::Role,
-        before_noun: best.pos == Pos::Preposition,
+        before_noun: best.pos == Pos::Preposition && best.evidence == Evidence::Exact,
         title: vocabulary.is_title(view.word_after_conjunction(at)),
         article: best.has_article(),
         conjunction: best.proclitics.conjunction(),
         preposition: best.proclitics.preposition(),
         ..NONE
     };
-    let with = |part: Part, skip: usize| Cue { part: Some(part), skip, ..base };
+    let with = |part: Part, skip: usize| {
+        let sure = base.proper && skip == base.preferred_skip;
+        Cue { part: Some(part), skip, sure, ..base }
+    };
     let word = view.token(at);
     if let Some((particle, skip)) = particle(vocabulary, word) {
         return with(Part::Particle(particle), skip);
@@ -124,12 +134,27 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
     match (given, family) {
         (Some(given), _) => with(Part::Given, of(given)),
         (None, Some(family)) => with(Part::Family, of(family)),
+        _ if best.evidence == Evidence::Guess && vocabulary.is_fused(view.word_after_conjunction(at)) => {
+            let skip = usize::from(best.stem_start).min(vocabulary.conjunction(word).unwrap_or_default());
+            Cue { part: Some(Part::Given), proper: true, sure: true, person: true, named: true, function: false, skip, ..base }
+        }
         _ if best.evidence == Evidence::Guess => unknown(vocabulary, word, base),
-        _ if class(best) == Class::Ordinal && best.has_article() => with(Part::Ordinal, 0),
+        _ if class(best) == Class::Ordinal && is_definite_man(best) => with(Part::Ordinal, 0),
         _ if is_origin(view, readings) => with(Part::Origin, 0),
-        _ if letters::key(word).len() == 1 => with(Part::Letter, 0),
+        _ if letters::key(word).len() == 1 && best.is_nominal() => with(Part::Letter, 0),
+        _ if is_definite_man(best) && !base.role => with(Part::Definite, 0),
+        _ if best.pos == Pos::Proper && best.proclitics.is_empty() => with(Part::Other, 0),
         _ => base,
     }
+}
+
+/// A noun or adjective in the masculine singular with the article and no other clitic.
+fn is_definite_man(reading: &Reading) -> bool {
+    matches!(reading.pos, Pos::Noun | Pos::Adjective)
+        && reading.has_article()
+        && reading.proclitics.count() == 1
+        && reading.features.gender != Gender::Feminine
+        && reading.features.number == Number::Singular
 }
 
 /// A word that the lexicon does not know. Foreign names begin with any letter, so a conjunction is believed only before

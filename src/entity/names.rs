@@ -76,7 +76,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is of Arabic letters.
     pub fn is_word(&self, at: usize) -> bool {
-        self.view.range.contains(&at) && self.view.article.tokens[at].kind == TokenKind::Arabic
+        self.view.range.contains(&at)
+            && self.view.article.tokens[at].kind == TokenKind::Arabic
+            && !self.keys[at - self.view.range.start].is_empty()
     }
 
     /// Whether what stands before a token says where: a locative preposition of its own or written onto it, a direction, a
@@ -86,10 +88,19 @@ impl<'a> Scan<'a> {
             return true;
         }
         let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
-        let lemma = self.view.lemma(before);
         let locative = self.view.pos(before) == Some(Pos::Preposition)
             && matches!(self.view.function(before), "locative" | "source" | "goal" | "from" | "to" | "at");
-        locative || self.is_place_noun(before) || self.vocabulary.direction(lemma).is_some()
+        locative || self.is_place_noun(before) || self.direction(before).is_some()
+    }
+
+    /// The direction or part that a token names, by its preferred reading or its letters.
+    pub fn direction(&self, at: usize) -> Option<&'a (String, super::PlaceRelation)> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let cuts = self.vocabulary.cuts(self.view.token(at));
+        let by_letters = || cuts.iter().find_map(|cut| self.vocabulary.direction(self.view.token(at).get(cut.skip..)?));
+        self.vocabulary.direction(self.view.lemma(at)).or_else(by_letters)
     }
 
     /// Whether a token is a common noun of a kind of place, open to a name after it.
@@ -112,8 +123,10 @@ impl<'a> Scan<'a> {
         if self.is_addressed(at) {
             return true;
         }
-        let blocked = matches!(self.view.class(before), Class::Organisation | Class::Place | Class::Facility);
-        !blocked && self.role_before(at)
+        let open = self.view.reading(before).is_some_and(|reading| !reading.has_article() && reading.enclitic.is_none());
+        let kind = matches!(self.view.class(before), Class::Organisation | Class::Place | Class::Facility);
+        let joining = matches!(self.cue(before).part, Some(Part::Particle(_)));
+        !(open && kind) && !joining && self.role_before(at)
     }
 
     fn is_title(&self, at: usize) -> bool {
@@ -124,15 +137,27 @@ impl<'a> Scan<'a> {
             })
     }
 
+    /// Whether a role stands before a token with nothing between but what describes it: «the spokesman of the ministry».
     fn role_before(&self, at: usize) -> bool {
-        let holds = |phrase: &&crate::syntax::Phrase| phrase.head < at && phrase.end >= at && phrase.start < at;
-        self.parse.phrases.iter().filter(holds).any(|phrase| {
-            let role = matches!(self.view.class(phrase.head), Class::Role);
-            let close = (phrase.head + 1..at).all(|between| {
-                self.view.is_nominal(between) && matches!(self.cue(between).part, None | Some(Part::Origin | Part::Ordinal))
-            });
-            role && close
-        })
+        let first = at.saturating_sub(LONGEST_ROLE).max(self.view.range.start);
+        for before in (first..at).rev() {
+            let cue = self.cue(before);
+            if self.view.class(before) == Class::Role {
+                return true;
+            }
+            let describes = match cue.part {
+                None | Some(Part::Origin | Part::Ordinal | Part::Definite | Part::Letter) => {
+                    self.view.is_nominal(before) || self.view.pos(before) == Some(Pos::Preposition)
+                }
+                Some(Part::Other) => self.view.class(before) != Class::ActorName || cue.article,
+                _ => false,
+            };
+            let comma = before + 1 == at && matches!(self.view.mark(before), Some('\u{60c}' | ','));
+            if !(describes || comma) || cue.conjunction && before + 1 == at {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether a verb of saying stands right before a token, or one of reporting right after it.
@@ -148,6 +173,9 @@ fn reports(view: &View<'_>, at: usize) -> bool {
     frames.iter().any(|frame| frame.kind == FrameKind::Event && frame.content.is_some())
 }
 
+/// A role ends at most this many tokens before the name.
+const LONGEST_ROLE: usize = 7;
+
 /// Names of the index longer than this are not looked for.
 const LONGEST: usize = 10;
 
@@ -159,6 +187,7 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
         candidates.extend(person::person(scan, at));
         candidates.extend(body::body(scan, at));
         candidates.extend(body::place(scan, at));
+        candidates.extend(body::club(scan, at));
     }
     choose(candidates)
 }
@@ -237,17 +266,39 @@ fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, us
 /// Leaves the noun of a kind of place and the direction outside a name that is known without it: «the city of …», «north …».
 /// Countries keep them («South Africa»).
 fn outside(scan: &Scan<'_>, at: usize, end: usize, skip: usize, places: &[Named]) -> (usize, usize) {
-    let opens = scan.is_place_noun(at) || scan.vocabulary.direction(scan.view.lemma(at)).is_some();
-    let country = places.iter().any(|named| matches!(named, Named::Place(place) if is_country(scan, *place)));
-    if end - at > 1 && opens && !places.is_empty() && !country {
-        let rest = longest(scan, at + 1).filter(|(skip, length, named)| {
-            *skip == 0 && at + 1 + length == end && named.iter().any(|named| matches!(named, Named::Place(_)))
-        });
-        if rest.is_some() {
-            return (at + 1, 0);
-        }
+    if end - at < 2 || scan.cue(at).article || places.is_empty() || places.iter().any(|named| is_country(scan, named)) {
+        return (at, skip);
     }
-    (at, skip)
+    let rest = longest(scan, at + 1).filter(|(skip, length, named)| {
+        *skip == 0 && at + 1 + length == end && named.iter().any(|named| matches!(named, Named::Place(_)))
+    });
+    let types = scan.vocabulary.place_types(scan.view.lemma(at));
+    let own_type = places.iter().filter_map(|named| place_of(scan, named)).any(|place| types.contains(&place.kind));
+    let known = rest.is_some() && (scan.is_place_noun(at) || scan.direction(at).is_some());
+    if known || own_type { (at + 1, 0) } else { (at, skip) }
+}
+
+fn place_of<'a>(scan: &Scan<'a>, named: &Named) -> Option<&'a crate::lexicon::PlaceRow> {
+    match named {
+        Named::Place(place) => scan.view.lexicon.places.get(*place as usize),
+        Named::Actor(_) => None,
+    }
+}
+
+fn is_country(scan: &Scan<'_>, named: &Named) -> bool {
+    place_of(scan, named).is_some_and(|place| place.kind == "country")
+}
+
+/// Leaves the adjective of a country outside a name that is known without it («Real Madrid the Spanish»).
+fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> usize {
+    let last = end - 1;
+    let origin = scan.view.lexeme(last).is_some_and(|lexeme| lexeme.class == Class::Nisba && !lexeme.note.is_empty());
+    if end - at < 2 || !origin {
+        return end;
+    }
+    let shorter = longest_of(scan, at, last - at);
+    let same = shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
+    if same { last } else { end }
 }
 
 /// Whether the name of a town stands for a body, after the head noun that names leave outside: «the club Barcelona».
@@ -258,22 +309,6 @@ fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
     };
     let town = !places.iter().any(|named| matches!(named, Named::Place(place) if large(*place)));
     town && at.checked_sub(1).is_some_and(|before| is_outside_head(scan, before))
-}
-
-fn is_country(scan: &Scan<'_>, place: u32) -> bool {
-    scan.view.lexicon.places.get(place as usize).is_some_and(|place| place.kind == "country")
-}
-
-/// Leaves the adjective of a country outside a name that is known without it («Real Madrid the Spanish»).
-fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> usize {
-    let last = end - 1;
-    let origin = scan.view.class(last) == Class::Nisba || scan.cue(last).part == Some(Part::Origin);
-    if end - at < 2 || !origin {
-        return end;
-    }
-    let shorter = longest_of(scan, at, last - at);
-    let same = shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
-    if same { last } else { end }
 }
 
 /// Where the name of a body begins; `None` where its words are no name but a description («the French government»).
@@ -287,8 +322,8 @@ fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize) -> Option<(us
     }
     match lemmas().find_map(|lexeme| scan.vocabulary.head(&lexeme.lemma))? {
         HeadPart::Inside | HeadPart::Known => Some((at, skip)),
-        HeadPart::Outside if is_description(scan, at + 1, end) => None,
-        HeadPart::Outside => Some((at + 1, 0)),
+        HeadPart::Outside | HeadPart::Press if is_description(scan, at + 1, end) => None,
+        HeadPart::Outside | HeadPart::Press => Some((at + 1, 0)),
     }
 }
 
@@ -305,11 +340,32 @@ fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32
         let personal = cue.person && kind != NameKind::Person && !cue.place_first;
         return Some(if personal && !scan.is_located(at, skip) { 12 } else { 30 });
     }
+    if kind == NameKind::Place && is_plain_country(scan, at, skip) {
+        return Some(29);
+    }
     let after_kind = kind == NameKind::Place && skip == 0 && scan.is_place_noun(before);
     let in_marks = kind == NameKind::Organisation && is_marked(scan, at);
     let after_head = kind == NameKind::Organisation && skip == 0 && is_outside_head(scan, before);
     let bare = kind == NameKind::Organisation && is_bare_body(scan, at, skip);
     (after_kind || in_marks || after_head || bare).then_some(20)
+}
+
+/// Whether a word is the name of a country or its capital although another reading is preferred: no adjective of the noun
+/// before it.
+fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
+    let view = &scan.view;
+    let great = view.words[at].readings.iter().any(|reading| {
+        let lexeme = reading.lexeme.map(|lexeme| view.lexicon.lexeme(lexeme));
+        usize::from(reading.stem_start) == skip
+            && lexeme.filter(|lexeme| lexeme.class == Class::PlaceName).is_some_and(|lexeme| {
+                let kind = view.lexicon.place(&lexeme.note).map_or("", |place| place.kind.as_str());
+                matches!(kind, "country" | "capital" | "continent")
+            })
+    });
+    let after_noun = at.checked_sub(1).is_some_and(|before| view.is_nominal(before) && skip == 0);
+    let adjective = view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
+    let dual = view.features(at).number == crate::lexicon::Number::Dual;
+    great && (!adjective || dual) && (!view.is_verb(at) || !scan.cue(at).conjunction)
 }
 
 /// Whether a token stands alone in quotation marks or parentheses.
@@ -323,7 +379,7 @@ fn is_marked(scan: &Scan<'_>, at: usize) -> bool {
 pub fn is_outside_head(scan: &Scan<'_>, at: usize) -> bool {
     scan.view.range.contains(&at)
         && scan.view.class(at) == Class::Organisation
-        && scan.vocabulary.head(scan.view.lemma(at)) == Some(HeadPart::Outside)
+        && matches!(scan.vocabulary.head(scan.view.lemma(at)), Some(HeadPart::Outside | HeadPart::Press))
         && scan.view.reading(at).is_some_and(|reading| reading.enclitic.is_none() && !reading.has_article())
 }
 

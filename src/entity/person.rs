@@ -24,6 +24,8 @@ struct Row {
     strength: u32,
     /// The first element is sure by itself.
     sure: bool,
+    /// A title or role stands before it.
+    titled: bool,
 }
 
 /// The person's name that begins at a token.
@@ -33,15 +35,16 @@ pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if opens_nothing(scan, at) {
         return None;
     }
-    let row = row(scan, at)?;
-    let titled = scan.is_titled(at);
+    let located = scan.is_located(at, cue.skip);
+    let titled = scan.is_addressed(at) || scan.is_titled(at) && !located;
+    let row = row(scan, at, titled)?;
     if !accepted(scan, at, &row, titled) {
         return None;
     }
     let weight = match (row.elements, titled || scan.speaks(at, row.end)) {
         (1, true) => 32,
         (1, false) => 18,
-        _ => 35 + row.strength + u32::from(titled) * 10,
+        _ => 35 + row.strength + (row.end - at) as u32 * 3 + u32::from(titled) * 10,
     };
     let weight = if row.unknown == row.elements && !titled { weight.min(28) } else { weight };
     Some(Found { start: at, end: row.end, skip: cue.skip, kind: NameKind::Person, named: Vec::new(), weight })
@@ -69,9 +72,10 @@ fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
     if row.elements == 1 {
         let addressed = scan.is_addressed(at) && !cue.function;
         let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
-        return row.sure && !(located && cue.place_first) || titled && cue.proper || addressed || family;
+        return row.sure && !(located && cue.place_first) || titled && cue.sure || addressed || family;
     }
-    if row.given > 0 { row.strength >= 4 || titled || speaks } else { (row.strength >= 4 || titled) && !located }
+    let listed = scan.cue(row.end - 1).part == Some(Part::Family) && !cue.function && !cue.article;
+    if row.given > 0 { row.strength >= 4 || titled || speaks || listed } else { (row.strength >= 4 || titled) && !located }
 }
 
 /// A head noun of a body or a kind of place, whose name would follow.
@@ -82,8 +86,8 @@ fn is_body(scan: &Scan<'_>, at: usize) -> bool {
         && scan.view.reading(at).is_some_and(|reading| !reading.has_article())
 }
 
-fn row(scan: &Scan<'_>, at: usize) -> Option<Row> {
-    let mut row = Row { end: at, ..Row::default() };
+fn row(scan: &Scan<'_>, at: usize, titled: bool) -> Option<Row> {
+    let mut row = Row { end: at, titled, ..Row::default() };
     while row.end < scan.view.range.end && row.end - at < LONGEST {
         let before = row.end;
         element(scan, at, &mut row);
@@ -101,33 +105,41 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
     let inner = at > start;
     let Some(part) = cue.part else { return };
     let clitics = (cue.preposition || cue.conjunction) && cue.preferred_skip > 0;
-    let free = matches!(part, Part::Unknown | Part::Particle(_));
-    if inner && (cue.skip > 0 || clitics && !free || cue.role || cue.before_noun && !free) {
+    let joining = matches!(part, Part::Particle(_));
+    let unknown = part == Part::Unknown;
+    let cut = cue.skip > 0 && !(unknown && !cue.conjunction);
+    if inner && (cut || clitics && !joining && !unknown || (cue.role || cue.before_noun) && !joining) {
+        return;
+    }
+    let described = inner && cue.article && cue.common_noun && is_definite_adjective(scan, at + 1);
+    if described && !unknown {
         return;
     }
     match part {
         Part::Given => {
-            if inner && cue.function && !cue.named {
+            if inner && cue.function {
                 return;
             }
             take(scan, row, 1);
             row.given += 1;
-            row.strength += if cue.proper { 3 } else { 1 };
-            row.sure |= row.elements == 1 && cue.proper && !cue.place_first;
+            row.strength += if cue.sure { 3 } else { 1 };
+            row.sure |= row.elements == 1 && cue.sure && !cue.place_first;
         }
         Part::Family => {
             take(scan, row, 1);
-            row.strength += if cue.proper { 2 } else { 1 };
-            row.sure |= row.elements == 1 && cue.proper && !cue.place_first;
+            row.strength += if cue.sure { 2 } else { 1 };
+            row.sure |= row.elements == 1 && cue.sure && !cue.place_first;
         }
         Part::Unknown => {
             take(scan, row, 1);
             row.unknown += 1;
             row.strength += 1;
         }
-        Part::Origin if inner && row.given > 0 && row.elements < 3 => {
-            take(scan, row, 1);
-            row.strength += 1;
+        Part::Origin | Part::Definite | Part::Other if inner && row.given > 0 && row.elements < 3 => {
+            if part == Part::Origin || row.elements == 1 && (row.strength > 2 || row.titled) {
+                take(scan, row, 1);
+                row.strength += 1;
+            }
         }
         Part::Ordinal if inner && row.given > 0 && row.elements == 1 => {
             row.end += 1;
@@ -145,7 +157,7 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
         }
         Part::Particle(particle) => joined(scan, start, row, particle),
         Part::Origin if !inner && scan.speaks(at, at) => take(scan, row, 1),
-        Part::Origin | Part::Letter | Part::Ordinal => {}
+        Part::Origin | Part::Letter | Part::Ordinal | Part::Definite | Part::Other => {}
     }
 }
 
@@ -181,20 +193,32 @@ fn joined(scan: &Scan<'_>, start: usize, row: &mut Row, particle: Particle) {
             let known = chained || scan.cue(next).named || scan.cue(next).part == Some(Part::Unknown);
             row.sure |= row.elements == 1 && (servant || known);
         }
-        Particle::Son | Particle::House | Particle::Foreign => {
-            let opens = at == start;
-            let follows = is_element(scan, next) || (particle == Particle::House && is_bare(scan, next));
-            if !follows || (opens && particle == Particle::Foreign && scan.cue(next).part != Some(Part::Unknown)) {
+        Particle::Son | Particle::House => {
+            if !is_bare(scan, next) {
                 return;
             }
             row.end = next;
             row.strength += 2;
-            if particle == Particle::House {
-                take(scan, row, 1);
-            } else if opens {
+            if at == start {
+                row.given += 1;
+            }
+            match scan.cue(next).part {
+                Some(Part::Particle(inner)) if scan.cue(next).skip == 0 && inner != particle => {
+                    joined(scan, start, row, inner);
+                }
+                _ => take(scan, row, 1),
+            }
+        }
+        Particle::Foreign => {
+            let opens = at == start;
+            if !is_element(scan, next) || (opens && scan.cue(next).part != Some(Part::Unknown)) {
+                return;
+            }
+            row.end = next;
+            row.strength += 2;
+            if opens {
                 row.elements += 1;
-                row.given += usize::from(particle == Particle::Son);
-                row.unknown += usize::from(particle == Particle::Foreign);
+                row.unknown += 1;
             }
         }
         Particle::After => {}
@@ -211,9 +235,14 @@ fn is_element(scan: &Scan<'_>, at: usize) -> bool {
     part && cue.skip == 0
 }
 
-/// Whether a word without conjunction stands at a token.
+/// Whether a word stands at a token that a joining word may join.
 fn is_bare(scan: &Scan<'_>, at: usize) -> bool {
-    scan.is_word(at)
-        && !matches!(scan.view.pos(at), Some(Pos::Verb | Pos::Preposition | Pos::Subordinator | Pos::Particle))
-        && !(scan.cue(at).conjunction && scan.cue(at).preferred_skip > 0)
+    let cue = scan.cue(at);
+    let known = cue.part.is_some() && cue.skip == 0;
+    scan.is_word(at) && (known || !cue.function && !(cue.conjunction && cue.preferred_skip > 0))
+}
+
+/// Whether an adjective with the article stands at a token.
+fn is_definite_adjective(scan: &Scan<'_>, at: usize) -> bool {
+    scan.cue(at).article && scan.view.pos(at) == Some(Pos::Adjective) && scan.cue(at).preferred_skip == 0
 }

@@ -32,6 +32,8 @@ pub enum HeadPart {
     Inside,
     /// The name is what follows it.
     Outside,
+    /// The name is what follows it, be it a common noun.
+    Press,
     /// The name begins with it, but only the index of names tells where it ends.
     Known,
 }
@@ -59,6 +61,7 @@ pub struct Vocabulary {
     lam: u8,
     alef: Vec<KeyLetter>,
     glides: [u8; 2],
+    article: Vec<u8>,
 }
 
 impl Vocabulary {
@@ -72,6 +75,7 @@ impl Vocabulary {
             heads: rows(lexicon, "name_heads", "lemma", |row| match row.cell("part") {
                 "inside" => Some(HeadPart::Inside),
                 "outside" => Some(HeadPart::Outside),
+                "press" => Some(HeadPart::Press),
                 "known" => Some(HeadPart::Known),
                 _ => None,
             }),
@@ -89,6 +93,7 @@ impl Vocabulary {
             prepositions: codes(&["with", "like", "for"]),
             lam: first("for").map_or(0, |letter| letter.code),
             alef: first("article").into_iter().collect(),
+            article: lexicon.proclitic("article").iter().map(|letter| letter.code).collect(),
             glides: ['\u{648}', '\u{64a}'].map(|letter| letters::key_letter(letter).map_or(0, |key| key.code)),
         }
     }
@@ -133,6 +138,20 @@ impl Vocabulary {
         let bare_alef = self.alef.first().is_some_and(|alef| alef.code == second.code && second.variant == 0);
         let glide = self.glides.contains(&second.code) || second.code == self.lam;
         (opens && keys.len() > 4 && !bare_alef && !glide).then_some(first.len_utf8())
+    }
+
+    /// Whether a word is a joining word and the next one written together («Abdulaziz», «Abutrika» as one word).
+    pub fn is_fused(&self, word: &str) -> bool {
+        let codes: Vec<u8> = letters::key(word).iter().map(|letter| letter.code).collect();
+        self.particles.iter().any(|(form, particle)| {
+            let form: Vec<u8> = letters::key(form).iter().map(|letter| letter.code).collect();
+            let rest = codes.strip_prefix(form.as_slice()).unwrap_or_default();
+            match particle {
+                Particle::Servant => rest.starts_with(&self.article) && rest.len() > 4,
+                Particle::Kunya => form.len() > 2 && rest.len() > 2,
+                _ => false,
+            }
+        })
     }
 
     /// Every way to take clitics off the beginning of a word, none first.

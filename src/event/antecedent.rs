@@ -58,7 +58,8 @@ fn filler(stage: &Stage<'_>, phrase: PhraseId, fill: Fill) -> Filler {
     Filler { sentence: stage.sentence, phrase, fill }
 }
 
-/// The nearest earlier phrase that `wanted` accepts, going back sentence by sentence; in each, subjects first.
+/// The earlier phrase most likely meant: going back sentence by sentence, the subject of a main clause before other
+/// subjects, these before the rest, persons and bodies before places.
 fn earlier_subject(
     scene: &Scene<'_>,
     stage: &Stage<'_>,
@@ -69,21 +70,30 @@ fn earlier_subject(
     for sentence in (first..=stage.sentence).rev() {
         let other = if sentence == stage.sentence { stage.clone() } else { scene.stage(sentence) };
         let starts = |id: PhraseId| other.view.article.tokens[other.phrase(id).start].span.start;
-        let subjects = other.parse.clauses.iter().filter_map(|clause| clause.subject).filter(|id| starts(*id) < before);
-        let mut subjects: Vec<PhraseId> = subjects.filter(|id| wanted(&other, *id)).collect();
-        if sentence != stage.sentence {
-            subjects.reverse();
-        }
-        if let Some(found) = subjects.pop() {
-            return Some(filler(&other, found, Fill::Antecedent));
-        }
-        let rest = (0..other.parse.phrases.len()).rev().filter(|id| starts(*id) < before);
-        let mut rest = rest.filter(|id| !matches!(other.phrase(*id).tie, Some((_, Tie::Conjunct))));
-        if let Some(found) = rest.find(|id| wanted(&other, *id)) {
+        let place = |id: PhraseId| other.classes(other.phrase(id).head).any(|class| class == Class::PlaceName);
+        let fits = |id: &PhraseId| starts(*id) < before && wanted(&other, *id);
+        let rank = |id: PhraseId, depth: usize| (usize::from(place(id)), depth, usize::MAX - starts(id));
+        let subjects = other.parse.clauses.iter().enumerate().filter_map(|(at, clause)| {
+            clause.subject.map(|id| rank_of(&other, at, id))
+        });
+        let rest = (0..other.parse.phrases.len()).filter(|id| !matches!(other.phrase(*id).tie, Some((_, Tie::Conjunct))));
+        let all = subjects.chain(rest.map(|id| (id, 9))).filter(|(id, _)| fits(id));
+        if let Some((found, _)) = all.min_by_key(|(id, depth)| rank(*id, *depth)) {
             return Some(filler(&other, found, Fill::Antecedent));
         }
     }
     None
+}
+
+/// A subject with how deep its clause lies: the number of clauses it is the content or description of.
+fn rank_of(stage: &Stage<'_>, clause: ClauseId, subject: PhraseId) -> (PhraseId, usize) {
+    let mut depth = 0;
+    let mut at = clause;
+    while let Some(parent) = stage.parse.clauses[at].parent.filter(|parent| *parent < at) {
+        depth += usize::from(!matches!(stage.parse.clauses[at].link, Link::Main | Link::Coordinated));
+        at = parent;
+    }
+    (subject, depth.min(8))
 }
 
 /// Whether a phrase can be meant by a pronoun of this gender and number: one that can act.
@@ -94,8 +104,9 @@ fn fits(stage: &Stage<'_>, phrase: PhraseId, gender: Gender, number: Number) -> 
     let (own_gender, own_number) = stage.view.agreement(head);
     let acts = stage.view.can_act(head) && stage.view.pos(head) != Some(Pos::Adjective);
     let named = stage.view.class(head) != Class::None || stage.view.pos(head) == Some(Pos::Proper);
+    let inside = matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
     let several = !phrase.conjuncts.is_empty();
     let by_number = own_number == number || (several && number != Number::Singular);
     let by_gender = own_gender == Gender::Common || gender == Gender::Common || own_gender == gender;
-    !phrase.pronoun && acts && named && by_gender && by_number
+    !phrase.pronoun && !inside && acts && named && by_gender && by_number
 }

@@ -1,7 +1,7 @@
 //! Arguments: who did it to whom, by the frame's roles for subject, object, genitive and prepositions.
 
 use crate::{
-    lexicon::{Class, Content, EventType, Frame, FrameKind, Role},
+    lexicon::{Class, Content, EventType, Frame, FrameKind, Pos, Role},
     morphology::Enclitic,
     syntax::{Clause, ClauseId, ClauseKind, Link, PhraseId},
 };
@@ -38,7 +38,8 @@ fn explicit(stage: &Stage<'_>, phrase: PhraseId) -> Filler {
 }
 
 fn put_all(stage: &Stage<'_>, draft: &mut Draft<'_>, role: Role, phrase: PhraseId) {
-    for member in stage.members(phrase) {
+    let points = |id: PhraseId| matches!(stage.view.pos(stage.phrase(id).head), Some(Pos::Demonstrative | Pos::Determiner));
+    for member in stage.members(phrase).into_iter().filter(|id| !points(*id)) {
         draft.put(role, explicit(stage, member));
     }
 }
@@ -203,7 +204,8 @@ fn noun_prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_
     let governed = phrase.preposition.as_ref().is_some_and(|preposition| draft.frame.prepositions.iter().any(|(lemma, _)| *lemma == preposition.lemma));
     let is_lam = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::FOR);
     // An indefinite masdar has its genitive after ل: «a return of the organisation».
-    if lam && is_lam && !governed && draft.actors.is_empty() && draft.targets.is_empty() {
+    let purpose = stage.masdar_of(phrase.head).is_some();
+    if lam && is_lam && !purpose && !governed && draft.actors.is_empty() && draft.targets.is_empty() {
         let role = draft.frame.genitive.unwrap_or(Role::Nothing);
         let role = if role == Role::Either { either(stage, id, phrase.end) } else { role };
         return put_all(stage, draft, role, id);

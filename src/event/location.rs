@@ -43,7 +43,10 @@ fn phrase(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId, drafts: &mut [Draf
         return;
     }
     let with = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::WITH) && preposition.token == phrase.start;
-    let locative = with || preposition.function == "locative";
+    // «on» marks a place only with a noun of place: what is said or done about a country is not done there.
+    let surface = preposition.function == "surface"
+        && stage.classes(phrase.head).any(|class| matches!(class, Class::Place | Class::Facility));
+    let locative = with || surface || preposition.function == "locative";
     let clause = stage.clause_of[id];
     let Some(draft) = nearest(stage, clause, phrase.start, drafts) else { return };
     let taken = drafts.iter().filter(|other| other.sentence == stage.sentence).any(|other| {

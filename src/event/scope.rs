@@ -24,11 +24,21 @@ struct Scope {
 
 /// Fills source, modality and polarity of every draft.
 pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
+    let mut quoted: Option<Filler> = None;
+    let mut sentence = usize::MAX;
     for at in 0..drafts.len() {
         let stage = scene.stage(drafts[at].sentence);
+        if stage.sentence != sentence {
+            quoted = quoted.filter(|_| sentence.wrapping_add(1) == stage.sentence && opens_inside(scene, sentence));
+            sentence = stage.sentence;
+        }
         let scope = scope(scene, &stage, drafts, at);
         let draft = &mut drafts[at];
-        draft.source = scope.source.or_else(|| according(&stage));
+        let speech = matches!(draft.frame.content, Some(Content::Says)) && matches!(draft.origin, Origin::Predicate(_));
+        draft.source = scope.source.or_else(|| before_colon(&stage, draft.trigger)).or_else(|| according(&stage)).or(quoted);
+        if speech && draft.source.is_none() {
+            quoted = draft.actors.first().copied();
+        }
         draft.modality = scope.modality.unwrap_or_default();
         draft.polarity = if scope.negative { Polarity::Negative } else { Polarity::Positive };
     }
@@ -203,6 +213,11 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
     }
 }
 
+fn has_stance(stage: &Stage<'_>, lemma: &str, stance: &str) -> bool {
+    let mut rows = stage.view.lexicon.tables("stance_nouns").flat_map(crate::lexicon::table::Table::rows);
+    rows.any(|row| row.cell("lemma") == lemma && row.cell("stance") == stance)
+}
+
 /// The stance that a noun such as fear, possibility, necessity, lack gives to the event after it.
 fn stance_of(stage: &Stage<'_>, lemma: &str, scope: &mut Scope) {
     let rows = stage.view.lexicon.tables("stance_nouns").flat_map(crate::lexicon::table::Table::rows);
@@ -222,12 +237,37 @@ fn ending_at(stage: &Stage<'_>, at: usize) -> Option<PhraseId> {
     stage.parse.phrases.iter().rposition(|phrase| phrase.end == at && stage.view.pos(phrase.head) == Some(Pos::Noun))
 }
 
+/// Whether a quotation is still open at the end of a sentence.
+fn opens_inside(scene: &Scene<'_>, sentence: usize) -> bool {
+    let paragraph = scene.article.sentences[sentence].paragraph;
+    let first = scene.article.sentences[..=sentence].iter().position(|other| other.paragraph == paragraph).unwrap_or(sentence);
+    let span = scene.article.sentences[first].span.join(scene.article.sentences[sentence].span);
+    let text = span.of(&scene.article.text);
+    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
+    count('"') % 2 == 1 || count('\u{ab}') > count('\u{bb}') || count('\u{201c}') > count('\u{201d}')
+}
+
+/// The speaker before a colon: «the army: …».
+fn before_colon(stage: &Stage<'_>, trigger: usize) -> Option<Filler> {
+    let view = &stage.view;
+    let colon = (view.range.start..trigger).find(|at| view.mark(*at) == Some(':'))?;
+    let speaker = stage.parse.phrases.iter().position(|phrase| {
+        phrase.end == colon && phrase.start == view.range.start && phrase.tie.is_none() && phrase.preposition.is_none()
+    })?;
+    let head = stage.phrase(speaker).head;
+    let acts = view.can_act(head) && stage.masdar_of(head).is_none();
+    acts.then_some(Filler { sentence: stage.sentence, phrase: speaker, fill: Fill::Explicit })
+}
+
 /// The one according to whom the whole sentence is so.
 fn according(stage: &Stage<'_>) -> Option<Filler> {
     let found = stage.parse.phrases.iter().position(|phrase| {
         !phrase.pronoun && phrase.preposition.as_ref().is_some_and(|preposition| preposition.function == "according")
     })?;
-    let speaks = |id: PhraseId| stage.view.can_act(stage.phrase(id).head);
+    let speaks = |id: PhraseId| {
+        let head = stage.phrase(id).head;
+        stage.view.can_act(head) || stage.lemmas(head).iter().any(|lemma| has_stance(stage, lemma, "source"))
+    };
     let phrase = std::iter::once(found).chain(stage.phrase(found).genitive).find(|id| speaks(*id))?;
     Some(Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit })
 }

@@ -41,7 +41,7 @@ struct Carried<'a> {
 
 /// The verb behind a predicate: itself, or that of a participle.
 pub fn verb_of<'a>(stage: &Stage<'a>, at: usize) -> &'a str {
-    stage.view.derivation(at).map_or_else(|| stage.view.lemma(at), |(verb, _)| verb)
+    if stage.view.is_verb(at) { stage.view.lemma(at) } else { stage.view.active_participle(at).unwrap_or_default() }
 }
 
 fn predicate<'a>(
@@ -151,16 +151,40 @@ pub fn frame_of_noun<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<&'a Frame> {
     let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;
     let following = following(stage, id);
     let around = Around::noun(stage, id, &following);
-    let own = stage.lemmas(phrase.head).into_iter().find_map(|lemma| {
-        lexicon.noun_frames(&lemma).iter().find(|frame| around.holds_all(frame))
+    let concrete = stage.classes(phrase.head).all(is_concrete);
+    let own = stage.lemmas(phrase.head).into_iter().filter(|_| !concrete).find_map(|lemma| {
+        holding(stage, id, &around, lexicon.noun_frames(&lemma), &following)
     });
     if own.is_some() {
         return own;
     }
     let concrete = stage.classes(phrase.head).any(is_concrete);
     let verb = stage.masdar_of(phrase.head).filter(|_| !concrete)?;
-    let holding = lexicon.verb_frames(verb).iter().filter(|frame| around.holds_all(frame));
-    holding.into_iter().find(|frame| !matches!(frame.kind, FrameKind::Modal | FrameKind::Copula))
+    holding(stage, id, &around, lexicon.verb_frames(verb), &following)
+        .filter(|frame| !matches!(frame.kind, FrameKind::Modal | FrameKind::Copula))
+}
+
+/// The first frame that holds; one that needs an event to carry holds only with an event in its slot.
+fn holding<'a>(
+    stage: &Stage<'a>,
+    id: PhraseId,
+    around: &Around<'_, 'a>,
+    frames: &'a [Frame],
+    following: &[PhraseId],
+) -> Option<&'a Frame> {
+    let phrase = stage.phrase(id);
+    let slot = |frame: &Frame| {
+        let genitive = phrase.genitive.filter(|_| frame.genitive == Some(Role::Event) || frame.object == Some(Role::Event));
+        let governed = phrase.complements.iter().chain(following).copied().filter(|oblique| {
+            let lemma = stage.phrase(*oblique).preposition.as_ref().map_or("", |preposition| preposition.lemma.as_str());
+            frame.prepositions.iter().any(|(other, role)| other == lemma && *role == Role::Event)
+        });
+        genitive.into_iter().chain(governed).any(|slot| carries(stage, slot))
+    };
+    frames.iter().filter(|frame| around.holds_all(frame)).find(|frame| match frame.kind {
+        FrameKind::Light | FrameKind::Phase | FrameKind::Prevent | FrameKind::Cause => slot(frame),
+        _ => true,
+    })
 }
 
 /// Classes of nouns that name a thing, whatever verb they come from.

@@ -65,6 +65,7 @@ pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
     compiler.places(source);
     compiler.actors(source);
     compiler.persons(source);
+    compiler.times(source);
     compiler.frames(source);
     compiler.finish(source)
 }
@@ -91,9 +92,7 @@ impl Compiler {
         if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
             let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
             let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
-            let rare = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
-            // A name is as frequent as what it names is in the news of the day: the count says little.
-            lexeme.rarity = if lexeme.pos == Pos::Proper { rare.min(8) } else { rare };
+            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
         }
         self.out.lexemes.push(lexeme);
         self.out.lexemes.len() as u32 - 1
@@ -141,12 +140,12 @@ impl Compiler {
                 note: row.cell("function").to_owned(),
                 ..lexeme(&row, form, pos)
             });
-            self.forms.add(
-                form,
-                lexeme,
-                Features::default(),
-                Attachment::FREE.and(Attachment::BOUND),
-            );
+            let attachment = if takes_pronoun(pos, row.cell("function"), form) {
+                Attachment::FREE.and(Attachment::BOUND)
+            } else {
+                Attachment::FREE
+            };
+            self.forms.add(form, lexeme, Features::default(), attachment);
         }
     }
 
@@ -188,7 +187,7 @@ impl Compiler {
                 self.adjective(
                     Lexeme {
                         class: Class::Participle,
-                        lemma: bare(&participle),
+                        lemma: citation(&participle),
                         ..base
                     },
                     "",
@@ -197,7 +196,7 @@ impl Compiler {
             }
         }
         let mut masdars: Vec<String> = row.list("masdar").map(str::to_owned).collect();
-        masdars.extend(verb.masdars().iter().map(|masdar| bare(masdar)));
+        masdars.extend(verb.masdars().iter().map(|masdar| citation(masdar)));
         for masdar in masdars.into_iter().collect::<BTreeSet<_>>() {
             let feminine = is_feminine(&masdar);
             let base = derived(Pos::Noun, Derivation::Masdar);
@@ -370,9 +369,30 @@ impl Compiler {
     }
 
     fn persons(&mut self, source: &Source) {
-        for (file, class) in [("names/given", Class::GivenName), ("names/family", Class::FamilyName)] {
+        let files = [
+            ("names/given", Class::GivenName),
+            ("names/family", Class::FamilyName),
+            ("names/words", Class::None),
+        ];
+        for (file, class) in files {
             for row in source.named(file).flat_map(super::table::Table::rows) {
                 self.proper(&row, row.cell("name"), class, "", u16::MAX);
+            }
+        }
+    }
+
+    /// Adds the names of months and days of the week; of a month of two words the first, which alone is none.
+    fn times(&mut self, source: &Source) {
+        let mut known = BTreeSet::new();
+        for file in ["calendar/months", "calendar/weekdays"] {
+            for row in source.named(file).flat_map(super::table::Table::rows) {
+                let name = row.cell("name");
+                let first = name.split(' ').next().unwrap_or_default();
+                let alone = first == name || row.cell("family") == "levant";
+                let is_word = !first.is_ascii() && first.chars().all(char::is_alphabetic);
+                if alone && is_word && known.insert(first) {
+                    self.proper(&row, first, Class::Time, "", 8);
+                }
             }
         }
     }
@@ -460,6 +480,18 @@ fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
     }
 }
 
+/// Whether a word of this kind takes a pronoun: prepositions, quantifiers and the sisters of inna.
+fn takes_pronoun(pos: Pos, function: &str, form: &str) -> bool {
+    match pos {
+        Pos::Preposition | Pos::Determiner => true,
+        Pos::Subordinator => matches!(function, "complement" | "cause" | "condition"),
+        Pos::Conjunction => function == "but",
+        // Of the negations only the noun ghayr.
+        Pos::Particle => matches!(function, "possible" | "wish") || function == "negation" && form.ends_with('\u{631}'),
+        _ => false,
+    }
+}
+
 fn particle(code: &str) -> Option<Pos> {
     Some(match code {
         "preposition" => Pos::Preposition,
@@ -473,6 +505,16 @@ fn particle(code: &str) -> Option<Pos> {
         "particle" => Pos::Particle,
         _ => return None,
     })
+}
+
+/// A vocalised noun or participle as lemmas are written: without vowel signs, with shadda; one in -in has its yeh.
+fn citation(word: &str) -> String {
+    let lemma = bare(word);
+    if word.ends_with('\u{64d}') || word.ends_with("\u{64d}\u{651}") {
+        lemma + "\u{64a}"
+    } else {
+        lemma
+    }
 }
 
 /// A vocalised word as lemmas are written: without vowel signs, with shadda.

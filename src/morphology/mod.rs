@@ -7,8 +7,12 @@
 mod analyze;
 mod clitic;
 mod context;
+mod cost;
 mod guess;
 mod reading;
+mod spelling;
+mod universal;
 
 pub use analyze::{Morphology, Word};
 pub use reading::{Enclitic, Evidence, Proclitics, Reading};
+pub use universal::{SyntacticWord, Universal};

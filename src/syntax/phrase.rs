@@ -264,10 +264,8 @@ impl Parser<'_, '_> {
         };
         let open = match reading.pos {
             Pos::Noun | Pos::Numeral | Pos::Determiner => true,
-            Pos::Adjective => {
-                matches!(view.class(head), Class::Elative | Class::Ordinal)
-                    || view.features(head).state == State::Construct
-            }
+            // An adjective that heads a phrase is a noun: «the commander of».
+            Pos::Adjective => true,
             _ => false,
         };
         if !open || reading.has_article() || reading.enclitic.is_some() || view.is_accusative(head) {
