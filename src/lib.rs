@@ -15,3 +15,7 @@ pub mod entity;
 pub mod event;
 
 pub mod pipeline;
+
+pub mod graph;
+
+pub mod export;

@@ -38,7 +38,7 @@ pub struct Compiled {
 }
 
 /// Paths of the tables that go into [`Compiled::tables`] as they are.
-const SMALL: [&str; 5] = ["calendar", "clitics", "multiword", "numbers", "transitions"];
+const SMALL: [&str; 7] = ["calendar", "clitics", "labels", "multiword", "numbers", "transitions", "universal"];
 
 /// Compiles the tables. Rows with faults are left out, and told.
 pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {

@@ -9,6 +9,8 @@ mod clitic;
 mod context;
 mod guess;
 mod reading;
+mod universal;
 
 pub use analyze::{Morphology, Word};
 pub use reading::{Enclitic, Evidence, Proclitics, Reading};
+pub use universal::{SyntacticWord, Universal};
