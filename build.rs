@@ -31,7 +31,13 @@ mod lexicon {
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["lexicon", "src/lexicon", "src/inflection", "src/text/letters.rs", "build.rs"] {
+    for path in [
+        "lexicon",
+        "src/lexicon",
+        "src/inflection",
+        "src/text/letters.rs",
+        "build.rs",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     let (source, mut faults) = lexicon::source::Source::read(Path::new("lexicon"))?;
@@ -40,6 +46,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for fault in &faults {
         println!("cargo::warning=lexicon/{fault}");
     }
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), postcard::to_allocvec(&compiled)?)?;
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"),
+        postcard::to_allocvec(&compiled)?,
+    )?;
     Ok(())
 }

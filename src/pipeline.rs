@@ -50,7 +50,11 @@ pub struct Pipeline<'l> {
 impl<'l> Pipeline<'l> {
     /// A pipeline over a lexicon.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, morphology: Morphology::new(lexicon), syntax: Syntax::new(lexicon) }
+        Self {
+            lexicon,
+            morphology: Morphology::new(lexicon),
+            syntax: Syntax::new(lexicon),
+        }
     }
 
     /// Reads a text about which nothing else is known.

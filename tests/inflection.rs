@@ -18,11 +18,16 @@ fn tables(folder: &str) -> Vec<Table> {
     let Ok(entries) = fs::read_dir(&folder) else {
         return Vec::new();
     };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .collect();
     paths.sort();
     let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tsv");
     let read = |path: PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let text = fs::read_to_string(&path).expect("a table can be read");
         let (table, faults) = Table::parse(&name, &text);
         assert!(faults.is_empty(), "{faults:?}");
@@ -42,17 +47,25 @@ fn verb(name: &str) -> Verb {
 fn every_cell_of_every_paradigm_is_exact() {
     let mut faults = Vec::new();
     for table in tables("fixtures/conjugation") {
-        let rows: BTreeSet<[String; 3]> =
-            table.rows().map(|row| ["verb", "cell", "form"].map(|column| row.cell(column).to_owned())).collect();
+        let rows: BTreeSet<[String; 3]> = table
+            .rows()
+            .map(|row| ["verb", "cell", "form"].map(|column| row.cell(column).to_owned()))
+            .collect();
         let names: BTreeSet<&String> = rows.iter().map(|[name, ..]| name).collect();
         let made: BTreeSet<[String; 3]> = names
             .into_iter()
             .flat_map(|name| {
-                verb(name).forms().into_iter().map(|form| [name.clone(), form.cell.to_string(), form.text])
+                verb(name)
+                    .forms()
+                    .into_iter()
+                    .map(|form| [name.clone(), form.cell.to_string(), form.text])
             })
             .collect();
         faults.extend(rows.difference(&made).map(|row| format!("missing {row:?}")));
-        faults.extend(made.difference(&rows).map(|row| format!("not in {}: {row:?}", table.file)));
+        faults.extend(
+            made.difference(&rows)
+                .map(|row| format!("not in {}: {row:?}", table.file)),
+        );
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
@@ -60,13 +73,20 @@ fn every_cell_of_every_paradigm_is_exact() {
 #[test]
 fn paradigms_cover_every_class_and_form() {
     let tables = tables("fixtures/conjugation");
-    let names: BTreeSet<String> =
-        tables.iter().flat_map(|table| table.rows().map(|row| row.cell("verb").to_owned())).collect();
+    let names: BTreeSet<String> = tables
+        .iter()
+        .flat_map(|table| table.rows().map(|row| row.cell("verb").to_owned()))
+        .collect();
     let forms: BTreeSet<&str> = names.iter().filter_map(|name| name.split(' ').nth(1)).collect();
-    for form in ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q1", "Q2", "Q4"] {
+    for form in [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q1", "Q2", "Q4",
+    ] {
         assert!(forms.contains(form), "no paradigm of form {form}");
     }
-    let classes: BTreeSet<String> = names.iter().map(|name| format!("{:?}", verb(name).root.class())).collect();
+    let classes: BTreeSet<String> = names
+        .iter()
+        .map(|name| format!("{:?}", verb(name).root.class()))
+        .collect();
     assert_eq!(classes.len(), 6, "{classes:?}");
 }
 
@@ -90,7 +110,10 @@ fn spelling_changes_before_a_pronoun() {
         });
         assert!(found, "{name}: {text} before a pronoun is {before}");
     }
-    let unchanged = verb("قول I a-u").forms().into_iter().find(|form| skeleton(&form.text) == "قالت");
+    let unchanged = verb("قول I a-u")
+        .forms()
+        .into_iter()
+        .find(|form| skeleton(&form.text) == "قالت");
     assert_eq!(unchanged.and_then(|form| form.before_suffix), None);
 }
 
@@ -211,14 +234,23 @@ fn a_lemma_tells_a_strong_middle_from_a_weak_one() {
         assert_eq!(skeleton(&verb.lemma()), skeleton(lemma));
     }
     let error = Verb::for_lemma("تحايل", "حول", "VI", "").expect_err("the root has no yeh");
-    assert_eq!(error.to_string(), "lemma `تحايل`, but root, form and vowels give `تحاول`");
+    assert_eq!(
+        error.to_string(),
+        "lemma `تحايل`, but root, form and vowels give `تحاول`"
+    );
 }
 
 /// Asserts that each of `wanted`, written `form cell`, is among the forms.
 fn assert_forms(lemma: &str, forms: &[waqai::inflection::NounForm], wanted: &[&str]) {
-    let made: Vec<String> = forms.iter().map(|form| format!("{} {}", form.text, form.cell)).collect();
+    let made: Vec<String> = forms
+        .iter()
+        .map(|form| format!("{} {}", form.text, form.cell))
+        .collect();
     for form in wanted {
-        assert!(made.iter().any(|other| other == form), "{lemma}: no `{form}` in {made:#?}");
+        assert!(
+            made.iter().any(|other| other == form),
+            "{lemma}: no `{form}` in {made:#?}"
+        );
     }
 }
 
@@ -262,7 +294,11 @@ fn nouns_are_declined() {
     let diptote = Noun::new("مسجد", Masculine, "مساجد").forms();
     assert!(diptote.iter().all(|form| form.text != "مساجدا"));
     let hamza = Noun::new("بناء", Masculine, "-").forms();
-    assert!(hamza.iter().all(|form| form.cell.to_string() != "ms.accusative.indefinite"));
+    assert!(
+        hamza
+            .iter()
+            .all(|form| form.cell.to_string() != "ms.accusative.indefinite")
+    );
 }
 
 /// Lemma, feminine, plural, class; forms with their cells.
@@ -290,7 +326,11 @@ fn adjectives_are_declined() {
         assert_forms(lemma, &Adjective::new(lemma, feminine, plural, *class).forms(), wanted);
     }
     let elative = Adjective::new("أكبر", "كبرى", "", Elative).forms();
-    assert!(elative.iter().all(|form| form.text != "أكبرا" || form.cell.to_string() == "md.nominative.construct"));
+    assert!(
+        elative
+            .iter()
+            .all(|form| form.text != "أكبرا" || form.cell.to_string() == "md.nominative.construct")
+    );
 }
 
 #[test]

@@ -48,11 +48,11 @@ impl Calendar {
             words: &self.loaded.words,
             lenient: true,
         };
-        let (mut dates, mut rest, mut updates, mut i) = (Vec::new(), Vec::new(), None, 0);
+        let (mut dates, mut rest, mut update_at, mut i) = (Vec::new(), Vec::new(), None, 0);
         while i < tokens.len() {
             if let Some((word, next)) = self.word_of_dateline(&tokens, i) {
                 match word {
-                    Sense::Updated => updates = Some(dates.len()),
+                    Sense::Updated => update_at = Some(dates.len()),
                     Sense::Agency => rest.push((i, next, true)),
                     _ => {}
                 }
@@ -82,10 +82,10 @@ impl Calendar {
         if dates.is_empty() || dates.len() > 2 || known > MOST_WORDS {
             return None;
         }
-        let at = usize::from(dates.len() == 2 && updates == Some(0));
+        let at = usize::from(dates.len() == 2 && update_at == Some(0));
         let updated = (dates.len() == 2)
             .then(|| dates[1 - at].clone())
-            .filter(|_| updates.is_some());
+            .filter(|_| update_at.is_some());
         let Mention { span, value } = dates.swap_remove(at);
         Some(Dateline {
             value,

@@ -151,7 +151,7 @@ fn interval(from: Option<&Form>, to: Option<&Form>, zone: Option<Zone>) -> Optio
             let both = from.days().zip(to.days())?;
             (Some(Form::Day(both.0.0)), Some(Form::Day(both.1.1)))
         }
-        _ => (from.map(|form| first_of(form)), to.map(|form| last_of(form))),
+        _ => (from.map(first_of), to.map(last_of)),
     };
     let from = left.map_or_else(open, |form| form.write(zone))?;
     let to = right.map_or_else(open, |form| form.write(zone))?;

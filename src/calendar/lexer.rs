@@ -24,19 +24,10 @@ pub(super) enum Kind {
 pub(super) struct Clitics {
     /// wa- or fa-.
     pub and: bool,
-    /// bi-.
-    pub with: bool,
-    /// li-.
-    pub to: bool,
+    /// bi-, li- or ka-.
+    pub preposition: bool,
     /// ka-.
     pub like: bool,
-}
-
-impl Clitics {
-    /// Whether a preposition is written on.
-    pub const fn preposition(self) -> bool {
-        self.with || self.to || self.like
-    }
 }
 
 /// A token.

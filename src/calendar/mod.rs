@@ -11,6 +11,12 @@
 //!
 //! The stages within: [`lexer`] finds the tokens, [`parser`] the expressions, [`resolver`] what they mean, [`form`] how that is written.
 
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "days, months and years fit any integer"
+)]
+
 mod dateline;
 mod explain;
 mod form;

@@ -74,6 +74,8 @@ pub(super) struct DateSpec {
     pub modifier: Option<Modifier>,
     /// Day and month were exchanged.
     pub american: bool,
+    /// Written in figures, so that day and month can be mistaken for each other.
+    pub figures: bool,
     pub span: Option<Span>,
 }
 

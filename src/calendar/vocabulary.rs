@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lexer::{Clitics, Kind as TokenKind, Token};
-use super::sense::Sense;
+use super::sense::{Link, Sense};
 use crate::text::letters::fold;
 
 /// A word of the vocabulary.
@@ -20,6 +20,10 @@ const DEPTH: usize = 8;
 pub(super) struct Vocabulary {
     words: HashMap<Box<str>, WordId, Fast>,
     prefixes: Vec<(Box<str>, Prefix)>,
+    /// First letters of the clitics that can be taken off.
+    initials: Vec<char>,
+    /// Bytes of the longest word.
+    longest: usize,
     edges: HashMap<(u32, u32), u32, Fast>,
     nodes: Vec<Node>,
 }
@@ -28,6 +32,56 @@ pub(super) struct Vocabulary {
 struct Node {
     senses: Vec<Sense>,
     inner: bool,
+    /// What phrases from here on can begin; kept for first words.
+    opens: Opens,
+}
+
+/// Whether an expression can begin with a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opens {
+    /// No phrase that begins with it opens an expression.
+    #[default]
+    Never,
+    /// It opens one when a word of the calendar or a number follows.
+    Followed,
+    /// It can be one by itself.
+    Alone,
+}
+
+impl Opens {
+    const fn of(sense: Sense) -> Self {
+        match sense {
+            Sense::Link(
+                Link::For
+                | Link::Clock
+                | Link::Half
+                | Link::Third
+                | Link::Quarter
+                | Link::Since
+                | Link::Until
+                | Link::By
+                | Link::Ago
+                | Link::After
+                | Link::From
+                | Link::Between,
+            )
+            | Sense::Modifier(_)
+            | Sense::Slice(_)
+            | Sense::About
+            | Sense::Eve
+            | Sense::Head
+            | Sense::Number(..) => Self::Followed,
+            Sense::Link(_)
+            | Sense::Few
+            | Sense::Era(_)
+            | Sense::Several
+            | Sense::Zone(_)
+            | Sense::Published
+            | Sense::Updated
+            | Sense::Agency => Self::Never,
+            _ => Self::Alone,
+        }
+    }
 }
 
 /// What a prefix is.
@@ -43,8 +97,15 @@ pub(super) enum Prefix {
 
 impl Vocabulary {
     pub(super) fn new(prefixes: Vec<(Box<str>, Prefix)>) -> Self {
+        let clitic = |row: &&(Box<str>, Prefix)| row.1 != Prefix::Article;
+        let initials = prefixes
+            .iter()
+            .filter(clitic)
+            .filter_map(|row| row.0.chars().next())
+            .collect();
         Self {
             prefixes,
+            initials,
             nodes: vec![Node::default()],
             ..Self::default()
         }
@@ -60,7 +121,7 @@ impl Vocabulary {
 
     /// Adds a phrase with a sense.
     pub(super) fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut node = 0;
+        let (mut node, mut first) = (0, 0);
         for word in phrase.split(' ').filter(|word| !word.is_empty()) {
             let key = word
                 .parse()
@@ -71,7 +132,10 @@ impl Vocabulary {
             if node == next {
                 self.nodes.push(Node::default());
             }
+            first = if first == 0 { node } else { first };
         }
+        let opens = &mut self.nodes[first as usize].opens;
+        *opens = Opens::of(sense).max(*opens);
         let senses = &mut self.nodes[node as usize].senses;
         if node != 0 && !senses.contains(&sense) {
             senses.push(sense);
@@ -80,12 +144,16 @@ impl Vocabulary {
 
     fn intern(&mut self, key: &str) -> WordId {
         let next = self.words.len() as WordId;
+        self.longest = self.longest.max(key.len());
         *self.words.entry(lower(key)).or_insert(next)
     }
 
     /// The word of a folded key, after taking off the clitics that are not its own.
     pub(super) fn word(&self, key: &str) -> Option<(WordId, Clitics)> {
         let none = Clitics::default();
+        if key.len() > self.longest + 6 {
+            return None;
+        }
         if let Some(&id) = self.words.get(key) {
             return Some((id, none));
         }
@@ -99,6 +167,9 @@ impl Vocabulary {
 
     /// Takes one clitic off the front; what remains has the article where it was run together with li-.
     fn strip<'a>(&self, key: &'a str, mut clitics: Clitics) -> Option<(std::borrow::Cow<'a, str>, Clitics)> {
+        if !key.chars().next().is_some_and(|first| self.initials.contains(&first)) {
+            return None;
+        }
         let taken = |prefix: Prefix| {
             self.prefixes
                 .iter()
@@ -106,7 +177,7 @@ impl Vocabulary {
                 .find_map(|row| key.strip_prefix(row.0.as_ref()))
         };
         if let Some(rest) = taken(Prefix::ToArticle) {
-            clitics.to = true;
+            clitics.preposition = true;
             return Some((format!("{}{rest}", self.article()).into(), clitics));
         }
         if !clitics.and
@@ -135,6 +206,13 @@ impl Vocabulary {
             rest = rest.strip_prefix(letters.as_ref())?;
         }
         Some(clitics)
+    }
+
+    /// Whether an expression can begin with a word.
+    pub(super) fn opens(&self, word: WordId) -> Opens {
+        self.edges
+            .get(&(0, word))
+            .map_or(Opens::Never, |&node| self.nodes[node as usize].opens)
     }
 
     /// The senses of the phrases that begin with the first of these tokens, longest phrase first.
@@ -172,9 +250,8 @@ impl Clitics {
     fn set(&mut self, prefix: Prefix) {
         match prefix {
             Prefix::And => self.and = true,
-            Prefix::With => self.with = true,
-            Prefix::To | Prefix::ToArticle => self.to = true,
-            Prefix::Like => self.like = true,
+            Prefix::With | Prefix::To | Prefix::ToArticle => self.preposition = true,
+            Prefix::Like => (self.preposition, self.like) = (true, true),
             Prefix::Article => {}
         }
     }

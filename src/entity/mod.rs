@@ -26,7 +26,9 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
     for (sentence, parse) in parses.iter().enumerate() {
         let mut ids = Vec::new();
         for phrase in &parse.phrases {
-            let span = article.tokens[phrase.start].span.join(article.tokens[phrase.end - 1].span);
+            let span = article.tokens[phrase.start]
+                .span
+                .join(article.tokens[phrase.end - 1].span);
             ids.push(out.entities.len());
             out.entities.push(Entity {
                 kind: EntityKind::Thing,
@@ -37,7 +39,11 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
                 sector: None,
                 place: None,
                 member_of: Vec::new(),
-                mentions: vec![Mention { span, sentence, form: MentionForm::Nominal }],
+                mentions: vec![Mention {
+                    span,
+                    sentence,
+                    form: MentionForm::Nominal,
+                }],
             });
         }
         out.of_phrase.push(ids);

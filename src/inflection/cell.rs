@@ -136,8 +136,18 @@ impl Cell {
             2 => Person::Third,
             _ => return None,
         };
-        let voice = if code >> 6 & 1 == 0 { Voice::Active } else { Voice::Passive };
-        Some(Self { tense, voice, person, gender: Gender::decode(code >> 2)?, number: Number::decode(code)? })
+        let voice = if code >> 6 & 1 == 0 {
+            Voice::Active
+        } else {
+            Voice::Passive
+        };
+        Some(Self {
+            tense,
+            voice,
+            person,
+            gender: Gender::decode(code >> 2)?,
+            number: Number::decode(code)?,
+        })
     }
 }
 

@@ -68,7 +68,10 @@ impl Verb {
     /// assert_eq!(forms[0].cell.to_string(), "perfect.active.3ms");
     /// ```
     pub fn forms(&self) -> Vec<VerbForm> {
-        let mut forms = Forms { out: Vec::with_capacity(128), sounds: Vec::with_capacity(24) };
+        let mut forms = Forms {
+            out: Vec::with_capacity(128),
+            sounds: Vec::with_capacity(24),
+        };
         forms.perfect(&self.perfect(), Voice::Active);
         if self.is_frozen() {
             return forms.out;
@@ -78,7 +81,11 @@ impl Verb {
         forms.imperfect(&self.imperfect_passive(), Voice::Passive);
         forms.imperative(&self.imperative(), false);
         if self.form == Form::I && self.root.is(b"s'l") {
-            let short = Stem { open: b"sal".to_vec(), closed: b"sal".to_vec(), tail: Tail::Sound };
+            let short = Stem {
+                open: b"sal".to_vec(),
+                closed: b"sal".to_vec(),
+                tail: Tail::Sound,
+            };
             forms.imperative(&short, true);
         }
         forms.out
@@ -106,7 +113,13 @@ struct Forms {
 impl Forms {
     fn perfect(&mut self, stem: &Stem, voice: Voice) {
         for (person, gender, number, ending) in PERFECT {
-            let cell = Cell { tense: Tense::Perfect, voice, person, gender, number };
+            let cell = Cell {
+                tense: Tense::Perfect,
+                voice,
+                person,
+                gender,
+                number,
+            };
             self.add(None, stem, ending, cell, false);
         }
     }
@@ -114,7 +127,13 @@ impl Forms {
     fn imperfect(&mut self, stem: &Stem, voice: Voice) {
         for (tense, mood) in [(Tense::Indicative, 0), (Tense::Subjunctive, 1), (Tense::Jussive, 2)] {
             for (person, gender, number, prefix, endings) in IMPERFECT {
-                let cell = Cell { tense, voice, person, gender, number };
+                let cell = Cell {
+                    tense,
+                    voice,
+                    person,
+                    gender,
+                    number,
+                };
                 let ending = endings[mood];
                 self.add_jussive(Some(prefix), stem, ending, cell, false);
             }
@@ -123,7 +142,13 @@ impl Forms {
 
     fn imperative(&mut self, stem: &Stem, variant: bool) {
         for (gender, number, ending) in IMPERATIVE {
-            let cell = Cell { tense: Tense::Imperative, voice: Voice::Active, person: Second, gender, number };
+            let cell = Cell {
+                tense: Tense::Imperative,
+                voice: Voice::Active,
+                person: Second,
+                gender,
+                number,
+            };
             self.add_jussive(None, stem, ending, cell, variant);
         }
     }
@@ -150,7 +175,12 @@ impl Forms {
             cell,
             variant: true,
         });
-        self.out.push(VerbForm { text, before_suffix, cell, variant });
+        self.out.push(VerbForm {
+            text,
+            before_suffix,
+            cell,
+            variant,
+        });
         self.out.extend(other);
     }
 

@@ -72,13 +72,22 @@ impl Noun {
     pub fn new(lemma: &str, gender: Gender, plural: &str) -> Self {
         let plurals = list(plural);
         let defective = is_defective_noun(lemma, gender, &plurals);
-        Self { lemma: lemma.to_owned(), gender, plurals, defective }
+        Self {
+            lemma: lemma.to_owned(),
+            gender,
+            plurals,
+            defective,
+        }
     }
 
     /// Every written form: singular, dual, plurals.
     pub fn forms(&self) -> Vec<NounForm> {
         let mut forms = Forms::default();
-        let word = if self.defective { Word::defective(&self.lemma) } else { Word::new(&self.lemma) };
+        let word = if self.defective {
+            Word::defective(&self.lemma)
+        } else {
+            Word::new(&self.lemma)
+        };
         forms.singular(&word, Number::Singular, self.gender, true);
         forms.five_nouns(&self.lemma, self.gender);
         forms.dual(&word, self.gender);
@@ -107,13 +116,23 @@ impl Adjective {
                 has_shape_of_active(lemma) || has_shape_of_derived(lemma)
             }
         };
-        Self { lemma: lemma.to_owned(), feminines: list(feminine), plurals: list(plural), class, defective }
+        Self {
+            lemma: lemma.to_owned(),
+            feminines: list(feminine),
+            plurals: list(plural),
+            class,
+            defective,
+        }
     }
 
     /// Every written form: masculine, then feminine.
     pub fn forms(&self) -> Vec<NounForm> {
         let mut forms = Forms::default();
-        let word = if self.defective { Word::defective(&self.lemma) } else { Word::new(&self.lemma) };
+        let word = if self.defective {
+            Word::defective(&self.lemma)
+        } else {
+            Word::new(&self.lemma)
+        };
         let of_comparison = matches!(self.class, AdjectiveClass::Elative | AdjectiveClass::Colour);
         forms.singular(&word, Number::Singular, Gender::Masculine, !of_comparison);
         if matches!(self.class, AdjectiveClass::Quality | AdjectiveClass::Participle) && is_of_two_shapes(&self.lemma) {
@@ -158,14 +177,19 @@ impl Adjective {
 
 /// The members of a cell; `-` is none.
 fn list(cell: &str) -> Vec<String> {
-    cell.split('|').filter(|member| !member.is_empty() && *member != "-").map(str::to_owned).collect()
+    cell.split('|')
+        .filter(|member| !member.is_empty() && *member != "-")
+        .map(str::to_owned)
+        .collect()
 }
 
 /// أحمر without its alif, أعمى as عمي.
 fn colour_radicals(lemma: &str) -> String {
     let word = letters(lemma);
     let radicals = word.strip_prefix(HAMZA_ALIF).unwrap_or(&word);
-    radicals.strip_suffix(MAQSURA).map_or_else(|| radicals.to_owned(), |stem| format!("{stem}{YEH}"))
+    radicals
+        .strip_suffix(MAQSURA)
+        .map_or_else(|| radicals.to_owned(), |stem| format!("{stem}{YEH}"))
 }
 
 /// فاعي: the active participle of a root whose last radical is weak.
@@ -210,8 +234,9 @@ fn is_defective_noun(lemma: &str, gender: Gender, plurals: &[String]) -> bool {
     {
         return true;
     }
-    let shortened: Option<String> =
-        letters(lemma).strip_suffix(YEH).map(|stem| [stem, &String::from_iter([WAW, NOON])].concat());
+    let shortened: Option<String> = letters(lemma)
+        .strip_suffix(YEH)
+        .map(|stem| [stem, &String::from_iter([WAW, NOON])].concat());
     if shortened.is_some_and(|shortened| plurals.iter().any(|plural| letters(plural) == shortened)) {
         return true;
     }
@@ -244,7 +269,15 @@ struct Forms {
 
 impl Forms {
     fn add(&mut self, text: String, number: Number, gender: Gender, case: Case, state: State) {
-        let form = NounForm { text, cell: NounCell { number, gender, case, state } };
+        let form = NounForm {
+            text,
+            cell: NounCell {
+                number,
+                gender,
+                case,
+                state,
+            },
+        };
         if !self.out.contains(&form) {
             self.out.push(form);
         }
@@ -293,7 +326,13 @@ impl Forms {
         let own = letters(lemma);
         if FIVE_NOUNS.contains(&own.as_str()) {
             for (case, vowel) in [(Case::Nominative, WAW), (Case::Accusative, ALIF), (Case::Genitive, YEH)] {
-                self.add(format!("{own}{vowel}"), Number::Singular, gender, case, State::Construct);
+                self.add(
+                    format!("{own}{vowel}"),
+                    Number::Singular,
+                    gender,
+                    case,
+                    State::Construct,
+                );
             }
         }
     }
@@ -354,7 +393,13 @@ impl Forms {
             && !(singular.last == Last::Plain && singular.stem.ends_with(NOON))
         {
             for (case, vowel) in [(Case::Nominative, WAW), (Case::Oblique, YEH)] {
-                self.add(format!("{stem}{vowel}{NOON}"), Number::Plural, gender, case, State::Absolute);
+                self.add(
+                    format!("{stem}{vowel}{NOON}"),
+                    Number::Plural,
+                    gender,
+                    case,
+                    State::Absolute,
+                );
                 self.add(format!("{stem}{vowel}"), Number::Plural, gender, case, State::Construct);
             }
             return;
@@ -371,7 +416,13 @@ impl Forms {
         if defective {
             let word = Word::defective(plural);
             self.singular(&word, Number::Plural, gender, false);
-            self.add(format!("{}{YEH}", word.stem), Number::Plural, gender, Case::Accusative, State::Indefinite);
+            self.add(
+                format!("{}{YEH}", word.stem),
+                Number::Plural,
+                gender,
+                Case::Accusative,
+                State::Indefinite,
+            );
         } else {
             self.singular(&Word::new(plural), Number::Plural, gender, !is_diptote_plural(plural));
         }

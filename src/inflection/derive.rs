@@ -12,7 +12,10 @@ impl Verb {
         if self.is_frozen() || self.perfect_vowel() == Vowel::U {
             return None;
         }
-        let hollow = self.form.hollow().map_or("1A'i3", |patterns| patterns.active_participle);
+        let hollow = self
+            .form
+            .hollow()
+            .map_or("1A'i3", |patterns| patterns.active_participle);
         let sounds = if self.form == Form::IV && self.drops_hamza() {
             b"murK".to_vec()
         } else if self.form == Form::I && self.is_hollow() && self.root.at(3) == b'\'' {
@@ -72,7 +75,11 @@ impl Verb {
 
     /// A noun of a pattern; `weak` is the ending that a short vowel and a weak radical become.
     fn nominal(&self, sound: &str, hollow: &str, weak: u8) -> Vec<u8> {
-        let mut sounds = self.fill(if self.is_hollow() && !hollow.is_empty() { hollow } else { sound });
+        let mut sounds = self.fill(if self.is_hollow() && !hollow.is_empty() {
+            hollow
+        } else {
+            sound
+        });
         let ends_in_radical = matches!(sound.as_bytes(), [.., b'a' | b'i' | b'u', b'3' | b'4']);
         if self.is_defective() && ends_in_radical {
             sounds.truncate(sounds.len().saturating_sub(2));

@@ -82,7 +82,11 @@ impl Form {
 
     /// How many radicals a root of this form has.
     pub const fn radicals(self) -> usize {
-        if matches!(self, Self::Q1 | Self::Q2 | Self::Q4) { 4 } else { 3 }
+        if matches!(self, Self::Q1 | Self::Q2 | Self::Q4) {
+            4
+        } else {
+            3
+        }
     }
 
     /// The patterns of roots without hollow middle. The imperfect begins with the vowel of its prefix.
@@ -129,8 +133,24 @@ pub(super) struct Patterns {
 }
 
 const fn row(cells: [&'static str; 7]) -> Patterns {
-    let [perfect, perfect_passive, imperfect, imperfect_passive, active_participle, passive_participle, masdar] = cells;
-    Patterns { perfect, perfect_passive, imperfect, imperfect_passive, active_participle, passive_participle, masdar }
+    let [
+        perfect,
+        perfect_passive,
+        imperfect,
+        imperfect_passive,
+        active_participle,
+        passive_participle,
+        masdar,
+    ] = cells;
+    Patterns {
+        perfect,
+        perfect_passive,
+        imperfect,
+        imperfect_passive,
+        active_participle,
+        passive_participle,
+        masdar,
+    }
 }
 
 #[rustfmt::skip]

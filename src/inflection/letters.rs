@@ -109,5 +109,8 @@ pub const fn from_ascii(c: u8) -> char {
 
 /// Whether the letter does not join the one after it, so that a hamza behind it stands on the line.
 pub const fn is_unconnected(c: char) -> bool {
-    matches!(c, 'ا' | 'أ' | 'إ' | 'آ' | 'د' | 'ذ' | 'ر' | 'ز' | 'و' | 'ؤ' | 'ى' | 'ة' | 'ء')
+    matches!(
+        c,
+        'ا' | 'أ' | 'إ' | 'آ' | 'د' | 'ذ' | 'ر' | 'ز' | 'و' | 'ؤ' | 'ى' | 'ة' | 'ء'
+    )
 }

@@ -109,7 +109,12 @@ impl NounCell {
             6 => State::Suffixed,
             _ => return None,
         };
-        Some(Self { number: Number::decode(code)?, gender: Gender::decode(code >> 2)?, case, state })
+        Some(Self {
+            number: Number::decode(code)?,
+            gender: Gender::decode(code >> 2)?,
+            case,
+            state,
+        })
     }
 }
 

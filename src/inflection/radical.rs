@@ -29,7 +29,10 @@ impl fmt::Display for InflectionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Letter(c) => {
-                write!(f, "`{c}` is no radical (hamza is written on the line, a weak letter as waw or yeh)")
+                write!(
+                    f,
+                    "`{c}` is no radical (hamza is written on the line, a weak letter as waw or yeh)"
+                )
             }
             Self::Length(n) => write!(f, "{n} radicals where the form has another number"),
             Self::Form(form) => write!(f, "`{form}` is no form (I to X, Q1, Q2, Q4)"),
@@ -80,7 +83,14 @@ impl Root {
             }
             len += 1;
         }
-        if matches!(len, 3 | 4) { Ok(Self { radicals, len: len as u8 }) } else { Err(InflectionError::Length(len)) }
+        if matches!(len, 3 | 4) {
+            Ok(Self {
+                radicals,
+                len: len as u8,
+            })
+        } else {
+            Err(InflectionError::Length(len))
+        }
     }
 
     /// Radical 1 to 4 in the notation; 0 where the root has none.
@@ -122,7 +132,11 @@ impl Root {
     pub const fn class(self) -> RootClass {
         let (first, second) = (is_glide(self.at(1)), is_glide(self.at(2)));
         if is_glide(self.last()) {
-            return if first || second { RootClass::DoublyWeak } else { RootClass::Defective };
+            return if first || second {
+                RootClass::DoublyWeak
+            } else {
+                RootClass::Defective
+            };
         }
         if self.len == 4 {
             RootClass::Sound

@@ -19,7 +19,10 @@ pub(super) enum Finish {
 }
 
 pub(super) const fn is_consonant(c: u8) -> bool {
-    !matches!(c, b'a' | b'i' | b'u' | b'A' | b'I' | b'U' | b'Y' | b'{' | b'=' | b'K' | b'N' | b'p')
+    !matches!(
+        c,
+        b'a' | b'i' | b'u' | b'A' | b'I' | b'U' | b'Y' | b'{' | b'=' | b'K' | b'N' | b'p'
+    )
 }
 
 /// Writes sounds in letters, fully vocalised and in NFC.

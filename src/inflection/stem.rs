@@ -61,7 +61,12 @@ impl Verb {
             Form::I => Some(Vowel::pair(vowels)?),
             _ => None,
         };
-        Ok(Self { root, form, vowels, strong_middle: false })
+        Ok(Self {
+            root,
+            form,
+            vowels,
+            strong_middle: false,
+        })
     }
 
     /// A verb by the row of the lexicon: the lemma tells استجوب from استجاب.
@@ -71,12 +76,18 @@ impl Verb {
     /// As [`Verb::new`], and [`InflectionError::Lemma`] when no reading of the other cells gives the lemma.
     pub fn for_lemma(lemma: &str, root: &str, form: &str, vowels: &str) -> Result<Self, InflectionError> {
         let verb = Self::new(root, form, vowels)?;
-        let strong = Self { strong_middle: true, ..verb };
+        let strong = Self {
+            strong_middle: true,
+            ..verb
+        };
         let wanted = skeleton(lemma);
         [verb, strong]
             .into_iter()
             .find(|verb| skeleton(&verb.lemma()) == wanted)
-            .ok_or_else(|| InflectionError::Lemma { given: lemma.to_owned(), made: skeleton(&verb.lemma()) })
+            .ok_or_else(|| InflectionError::Lemma {
+                given: lemma.to_owned(),
+                made: skeleton(&verb.lemma()),
+            })
     }
 
     /// The verbs of a row of the lexicon, one for each pair of vowels in use (`a-u|a-i`), the usual one first.
@@ -85,7 +96,10 @@ impl Verb {
     ///
     /// As [`Verb::for_lemma`], of the first pair that does not fit.
     pub fn of_row(lemma: &str, root: &str, form: &str, vowels: &str) -> Result<Vec<Self>, InflectionError> {
-        vowels.split('|').map(|vowels| Self::for_lemma(lemma, root, form, vowels)).collect()
+        vowels
+            .split('|')
+            .map(|vowels| Self::for_lemma(lemma, root, form, vowels))
+            .collect()
     }
 
     pub(super) const fn perfect_vowel(&self) -> Vowel {
@@ -172,21 +186,41 @@ impl Verb {
     pub(super) fn stem(&self, sound: &str, hollow: Option<&str>) -> Stem {
         if let (true, Some(hollow)) = (self.is_hollow(), hollow) {
             let open = self.fill(hollow);
-            return Stem { closed: shortened(&open), open, tail: Tail::Sound };
+            return Stem {
+                closed: shortened(&open),
+                open,
+                tail: Tail::Sound,
+            };
         }
         if let Some((open, closed)) = sound.split_once('/') {
-            return Stem { open: self.fill(open), closed: self.fill(closed), tail: Tail::Doubled };
+            return Stem {
+                open: self.fill(open),
+                closed: self.fill(closed),
+                tail: Tail::Doubled,
+            };
         }
         let mut closed = self.fill(sound);
         if self.is_defective() {
             let glide = closed.pop().unwrap_or(b'y');
             let vowel = closed.pop().unwrap_or(b'a');
-            return Stem { open: closed.clone(), closed, tail: Tail::Weak { vowel, glide } };
+            return Stem {
+                open: closed.clone(),
+                closed,
+                tail: Tail::Weak { vowel, glide },
+            };
         }
         if self.is_doubled() {
-            return Stem { open: contracted(&closed), closed, tail: Tail::Doubled };
+            return Stem {
+                open: contracted(&closed),
+                closed,
+                tail: Tail::Doubled,
+            };
         }
-        Stem { open: closed.clone(), closed, tail: Tail::Sound }
+        Stem {
+            open: closed.clone(),
+            closed,
+            tail: Tail::Sound,
+        }
     }
 
     /// The stem of the perfect.
@@ -247,7 +281,8 @@ impl Verb {
             return Stem::weak(b"ur", b'a');
         }
         let hollow = self.form.hollow().map_or("u1A3", |patterns| patterns.imperfect_passive);
-        self.derived(self.stem(self.form.patterns().imperfect_passive, Some(hollow))).settled()
+        self.derived(self.stem(self.form.patterns().imperfect_passive, Some(hollow)))
+            .settled()
     }
 
     /// The stem of the imperative: the imperfect without prefix, with an alif where it would begin with two consonants.
@@ -289,7 +324,11 @@ impl Verb {
 
 impl Stem {
     fn weak(stem: &[u8], vowel: u8) -> Self {
-        Self { open: stem.to_vec(), closed: stem.to_vec(), tail: Tail::Weak { vowel, glide: b'y' } }
+        Self {
+            open: stem.to_vec(),
+            closed: stem.to_vec(),
+            tail: Tail::Weak { vowel, glide: b'y' },
+        }
     }
 
     pub(super) fn settled(mut self) -> Self {

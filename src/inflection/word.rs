@@ -64,7 +64,11 @@ impl Word {
         let defective = word.contains(KASRATAN);
         let mut stem = letters(word);
         if defective {
-            return Self { stem, hamza: HAMZA, last: Last::Defective };
+            return Self {
+                stem,
+                hamza: HAMZA,
+                last: Last::Defective,
+            };
         }
         let final_letter = stem.chars().next_back().unwrap_or(HAMZA_YEH);
         let last = match final_letter {
@@ -77,14 +81,22 @@ impl Word {
         if matches!(last, Last::Marbuta | Last::Maqsura | Last::Hamza) {
             stem.pop();
         }
-        Self { stem, hamza: final_letter, last }
+        Self {
+            stem,
+            hamza: final_letter,
+            last,
+        }
     }
 
     /// A word whose last yeh falls off; written with or without it.
     pub(super) fn defective(word: &str) -> Self {
         let stem = letters(word);
         let stem = stem.strip_suffix(YEH).unwrap_or(&stem).to_owned();
-        Self { stem, hamza: HAMZA, last: Last::Defective }
+        Self {
+            stem,
+            hamza: HAMZA,
+            last: Last::Defective,
+        }
     }
 
     /// The word as it was written, of one that ends in hamza.
@@ -138,7 +150,11 @@ impl Word {
             _ => &[HAMZA_YEH],
         };
         let joined = |&seat: &char| {
-            let ending = if seat == MADDA { ending.strip_prefix(ALIF).unwrap_or(ending) } else { ending };
+            let ending = if seat == MADDA {
+                ending.strip_prefix(ALIF).unwrap_or(ending)
+            } else {
+                ending
+            };
             format!("{}{seat}{ending}", self.stem)
         };
         seats.iter().map(joined).collect()
@@ -186,7 +202,10 @@ impl Word {
                 }
                 Self::new(&self.stem).with(Next::Alif, &ending)
             }
-            Last::Alif => vec![format!("{}{ending}", self.stem.strip_suffix(ALIF).unwrap_or(&self.stem))],
+            Last::Alif => vec![format!(
+                "{}{ending}",
+                self.stem.strip_suffix(ALIF).unwrap_or(&self.stem)
+            )],
             Last::Hamza if feminine && self.ends_in_alif_hamza() => vec![format!("{}{WAW}{ending}", self.stem)],
             _ => self.with(Next::Alif, &ending),
         }

@@ -71,17 +71,35 @@ impl Lexicon {
         let (source, mut faults) = Source::read(folder)?;
         let (compiled, found) = compile(&source);
         faults.extend(found);
-        if faults.is_empty() { Self::open(compiled) } else { Err(LexiconError::Faults(faults)) }
+        if faults.is_empty() {
+            Self::open(compiled)
+        } else {
+            Err(LexiconError::Faults(faults))
+        }
     }
 
     fn open(compiled: Compiled) -> Result<Self, LexiconError> {
         let failed = |cause: fst::Error| LexiconError::Compiled(cause.to_string());
-        let tables: Vec<Table> = compiled.tables.iter().map(|(file, text)| Table::parse(file, text).0).collect();
-        let proclitics = tables.iter().filter(|table| table.file == "clitics.tsv").flat_map(Table::rows);
+        let tables: Vec<Table> = compiled
+            .tables
+            .iter()
+            .map(|(file, text)| Table::parse(file, text).0)
+            .collect();
+        let proclitics = tables
+            .iter()
+            .filter(|table| table.file == "clitics.tsv")
+            .flat_map(Table::rows);
         let proclitics = proclitics.filter(|row| row.cell("side") == "pro");
         Ok(Self {
-            proclitics: proclitics.map(|row| (row.cell("function").to_owned(), key(row.cell("form")))).collect(),
-            place_by_uid: compiled.places.iter().enumerate().map(|(at, place)| (place.uid.clone(), at)).collect(),
+            proclitics: proclitics
+                .map(|row| (row.cell("function").to_owned(), key(row.cell("form"))))
+                .collect(),
+            place_by_uid: compiled
+                .places
+                .iter()
+                .enumerate()
+                .map(|(at, place)| (place.uid.clone(), at))
+                .collect(),
             forms: FormIndex::open(compiled.forms).map_err(failed)?,
             names: NameIndex::open(compiled.names).map_err(failed)?,
             verb_frames: Frames::new(compiled.verb_frames),
@@ -145,6 +163,8 @@ impl Frames {
     }
 
     fn of(&self, lemma: &str) -> &[Frame] {
-        self.by_lemma.get(lemma).map_or(&[], |&(first, end)| &self.frames[first..end])
+        self.by_lemma
+            .get(lemma)
+            .map_or(&[], |&(first, end)| &self.frames[first..end])
     }
 }

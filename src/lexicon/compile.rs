@@ -1,6 +1,6 @@
 //! From the tables to the compiled lexicon: every lexeme, every form, every frame and name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +43,9 @@ const SMALL: [&str; 7] = ["calendar", "clitics", "labels", "multiword", "numbers
 /// Compiles the tables. Rows with faults are left out, and told.
 pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
     let mut compiler = Compiler::default();
+    compiler.frequencies(source);
     compiler.particles(source);
+    compiler.numbers(source);
     compiler.verbs(source);
     compiler.nouns(source);
     compiler.adjectives(source);
@@ -59,6 +61,7 @@ struct Compiler {
     out: Compiled,
     forms: FormsBuilder,
     names: NamesBuilder,
+    frequencies: HashMap<(String, String, String), u32>,
     faults: Vec<Fault>,
 }
 
@@ -71,20 +74,64 @@ impl Compiler {
         (self.out, self.faults)
     }
 
-    fn lexeme(&mut self, lexeme: Lexeme) -> u32 {
+    fn lexeme(&mut self, mut lexeme: Lexeme) -> u32 {
+        if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
+            let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
+            let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
+            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+        }
         self.out.lexemes.push(lexeme);
         self.out.lexemes.len() as u32 - 1
+    }
+
+    /// How often each lexeme is met in the press, from forms that can be nothing else.
+    fn frequencies(&mut self, source: &Source) {
+        for row in source.named("frequency").flat_map(super::table::Table::rows) {
+            let cell = |column: &str| row.cell(column).to_owned();
+            match row.cell("count").parse() {
+                Ok(count) => drop(
+                    self.frequencies
+                        .insert((cell("lemma"), cell("pos"), cell("verb")), count),
+                ),
+                Err(_) => self.faults.push(row.fault("count: no number")),
+            }
+        }
+    }
+
+    fn numbers(&mut self, source: &Source) {
+        for row in source.named("numbers").flat_map(super::table::Table::rows) {
+            let form = row.cell("form");
+            if !form.contains(' ') && !row.cell("value").is_empty() {
+                let base = lexeme(&row, form, Pos::Numeral);
+                let id = self.lexeme(Lexeme {
+                    class: Class::Quantity,
+                    note: row.cell("kind").to_owned(),
+                    ..base
+                });
+                self.forms
+                    .add(form, id, Features::default(), Attachment::FREE.and(Attachment::BOUND));
+            }
+        }
     }
 
     fn particles(&mut self, source: &Source) {
         for row in source.named("particles").flat_map(super::table::Table::rows) {
             let Some(pos) = particle(row.cell("pos")) else {
-                self.faults.push(row.fault(format!("pos: no such part of speech: {}", row.cell("pos"))));
+                self.faults
+                    .push(row.fault(format!("pos: no such part of speech: {}", row.cell("pos"))));
                 continue;
             };
             let form = row.cell("form");
-            let lexeme = self.lexeme(Lexeme { note: row.cell("function").to_owned(), ..lexeme(&row, form, pos) });
-            self.forms.add(form, lexeme, Features::default(), Attachment::FREE.and(Attachment::BOUND));
+            let lexeme = self.lexeme(Lexeme {
+                note: row.cell("function").to_owned(),
+                ..lexeme(&row, form, pos)
+            });
+            self.forms.add(
+                form,
+                lexeme,
+                Features::default(),
+                Attachment::FREE.and(Attachment::BOUND),
+            );
         }
     }
 
@@ -103,7 +150,10 @@ impl Compiler {
     fn verb(&mut self, row: &Row<'_>, verbs: &[Verb]) {
         let lemma = row.cell("lemma");
         let transitive = row.cell("transitive");
-        let id = self.lexeme(Lexeme { note: transitive.to_owned(), ..lexeme(row, lemma, Pos::Verb) });
+        let id = self.lexeme(Lexeme {
+            note: transitive.to_owned(),
+            ..lexeme(row, lemma, Pos::Verb)
+        });
         for form in verbs.iter().flat_map(Verb::forms) {
             self.verb_form(id, &form, transitive.contains('t'));
         }
@@ -113,12 +163,22 @@ impl Compiler {
             note: String::new(),
             ..lexeme(row, lemma, pos)
         };
-        let participles =
-            [(verb.active_participle(), Derivation::Active), (verb.passive_participle(), Derivation::Passive)];
+        let participles = [
+            (verb.active_participle(), Derivation::Active),
+            (verb.passive_participle(), Derivation::Passive),
+        ];
         for (participle, derivation) in participles {
             if let Some(participle) = participle {
                 let base = derived(Pos::Adjective, derivation);
-                self.adjective(Lexeme { class: Class::Participle, lemma: bare(&participle), ..base }, "", "");
+                self.adjective(
+                    Lexeme {
+                        class: Class::Participle,
+                        lemma: bare(&participle),
+                        ..base
+                    },
+                    "",
+                    "",
+                );
             }
         }
         let mut masdars: Vec<String> = row.list("masdar").map(str::to_owned).collect();
@@ -126,7 +186,12 @@ impl Compiler {
         for masdar in masdars.into_iter().collect::<BTreeSet<_>>() {
             let feminine = is_feminine(&masdar);
             let base = derived(Pos::Noun, Derivation::Masdar);
-            let noun = Lexeme { class: Class::Event, feminine, lemma: masdar, ..base };
+            let noun = Lexeme {
+                class: Class::Event,
+                feminine,
+                lemma: masdar,
+                ..base
+            };
             self.noun(noun, "\u{627}\u{62a}");
         }
     }
@@ -145,7 +210,9 @@ impl Compiler {
                 self.forms.add(&form.text, lexeme, features, Attachment::FREE);
                 self.forms.add(changed, lexeme, features, Attachment::BOUND);
             }
-            None if bound => self.forms.add(&form.text, lexeme, features, Attachment::FREE.and(Attachment::BOUND)),
+            None if bound => self
+                .forms
+                .add(&form.text, lexeme, features, Attachment::FREE.and(Attachment::BOUND)),
             _ => self.forms.add(&form.text, lexeme, features, Attachment::FREE),
         }
     }
@@ -160,7 +227,9 @@ impl Compiler {
                 };
                 match class {
                     Some(class) => self.noun_row(&row, class),
-                    None => self.faults.push(row.fault(format!("class: no such class: {}", row.cell("class")))),
+                    None => self
+                        .faults
+                        .push(row.fault(format!("class: no such class: {}", row.cell("class")))),
                 }
             }
         }
@@ -172,12 +241,28 @@ impl Compiler {
         if !lemma.contains(' ') {
             let feminine = row.cell("gender") == "f";
             let base = lexeme(row, lemma, Pos::Noun);
-            self.noun(Lexeme { class, feminine, note: row.cell("sector").to_owned(), ..base }, row.cell("plural"));
+            self.noun(
+                Lexeme {
+                    class,
+                    feminine,
+                    note: row.cell("sector").to_owned(),
+                    ..base
+                },
+                row.cell("plural"),
+            );
         }
     }
 
     fn noun(&mut self, noun: Lexeme, plural: &str) {
-        let declined = Noun::new(&noun.lemma, if noun.feminine { Gender::Feminine } else { Gender::Masculine }, plural);
+        let declined = Noun::new(
+            &noun.lemma,
+            if noun.feminine {
+                Gender::Feminine
+            } else {
+                Gender::Masculine
+            },
+            plural,
+        );
         let id = self.lexeme(noun);
         for form in declined.forms() {
             self.nominal_form(id, &form);
@@ -187,7 +272,8 @@ impl Compiler {
     fn adjectives(&mut self, source: &Source) {
         for row in source.named("adjectives").flat_map(super::table::Table::rows) {
             let Some(class) = Class::from_code(row.cell("class")) else {
-                self.faults.push(row.fault(format!("class: no such class: {}", row.cell("class"))));
+                self.faults
+                    .push(row.fault(format!("class: no such class: {}", row.cell("class"))));
                 continue;
             };
             let base = lexeme(&row, row.cell("lemma"), Pos::Adjective);
@@ -213,7 +299,11 @@ impl Compiler {
 
     fn nominal_form(&mut self, lexeme: u32, form: &NounForm) {
         let cell = form.cell;
-        let features = Features { case: cell.case, state: cell.state, ..Features::nominal(cell.gender, cell.number) };
+        let features = Features {
+            case: cell.case,
+            state: cell.state,
+            ..Features::nominal(cell.gender, cell.number)
+        };
         let attachment = match (cell.state.stands_alone(), cell.state.takes_suffix()) {
             (true, true) => Attachment::FREE.and(Attachment::BOUND),
             (true, false) => Attachment::FREE,
@@ -239,7 +329,15 @@ impl Compiler {
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
-            self.adjective(Lexeme { class: Class::Nisba, note: place.uid.clone(), ..base }, "", "");
+            self.adjective(
+                Lexeme {
+                    class: Class::Nisba,
+                    note: place.uid.clone(),
+                    ..base
+                },
+                "",
+                "",
+            );
         }
         self.out.places.push(place);
     }
@@ -270,11 +368,25 @@ impl Compiler {
             return;
         }
         let base = lexeme(row, name, Pos::Proper);
-        let id = self.lexeme(Lexeme { class, feminine: is_feminine(name), note: note.to_owned(), ..base });
-        let gender = if is_feminine(name) { Gender::Feminine } else { Gender::Common };
+        let id = self.lexeme(Lexeme {
+            class,
+            feminine: is_feminine(name),
+            note: note.to_owned(),
+            ..base
+        });
+        let gender = if is_feminine(name) {
+            Gender::Feminine
+        } else {
+            Gender::Common
+        };
         let features = Features::nominal(gender, Number::Singular);
-        match name.strip_prefix("\u{627}\u{644}").filter(|rest| rest.chars().count() > 2) {
-            Some(rest) => self.forms.add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
+        match name
+            .strip_prefix("\u{627}\u{644}")
+            .filter(|rest| rest.chars().count() > 2)
+        {
+            Some(rest) => self
+                .forms
+                .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
             None => self.forms.add(name, id, features, Attachment::FREE),
         }
     }
@@ -292,6 +404,19 @@ impl Compiler {
     }
 }
 
+/// The cost of a word met `count` times per million in forms that can be nothing else; those hardly ever met cost most.
+fn rarity(count: u32) -> u16 {
+    match count {
+        0 => 30,
+        1..=2 => 24,
+        3..=9 => 18,
+        10..=29 => 12,
+        30..=99 => 7,
+        100..=299 => 3,
+        _ => 0,
+    }
+}
+
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
     Lexeme {
@@ -301,6 +426,7 @@ fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
         feminine: false,
         note: String::new(),
         verb: None,
+        rarity: row.cell("rarity").parse().unwrap_or_default(),
         gloss: row.cell("gloss").to_owned(),
         place: row.place(),
     }

@@ -27,11 +27,23 @@ impl Default for Features {
     }
 }
 
-const TENSES: [Tense; 5] = [Tense::Perfect, Tense::Indicative, Tense::Subjunctive, Tense::Jussive, Tense::Imperative];
+const TENSES: [Tense; 5] = [
+    Tense::Perfect,
+    Tense::Indicative,
+    Tense::Subjunctive,
+    Tense::Jussive,
+    Tense::Imperative,
+];
 const PERSONS: [Person; 3] = [Person::First, Person::Second, Person::Third];
 const GENDERS: [Gender; 3] = [Gender::Masculine, Gender::Feminine, Gender::Common];
 const NUMBERS: [Number; 3] = [Number::Singular, Number::Dual, Number::Plural];
-const CASES: [Case; 5] = [Case::Any, Case::Nominative, Case::Accusative, Case::Genitive, Case::Oblique];
+const CASES: [Case; 5] = [
+    Case::Any,
+    Case::Nominative,
+    Case::Accusative,
+    Case::Genitive,
+    Case::Oblique,
+];
 const STATES: [State; 7] = [
     State::Free,
     State::Unsuffixed,
@@ -54,7 +66,15 @@ fn value<T: Copy>(values: &[T], code: u16) -> Option<T> {
 impl Features {
     /// Features of a nominal form.
     pub const fn nominal(gender: Gender, number: Number) -> Self {
-        Self { tense: None, passive: false, person: None, gender, number, case: Case::Any, state: State::Free }
+        Self {
+            tense: None,
+            passive: false,
+            person: None,
+            gender,
+            number,
+            case: Case::Any,
+            state: State::Free,
+        }
     }
 
     /// The features in sixteen bits.
@@ -83,6 +103,9 @@ impl Features {
 
     /// Whether it is an imperfect of any mood.
     pub const fn is_imperfect(self) -> bool {
-        matches!(self.tense, Some(Tense::Indicative | Tense::Subjunctive | Tense::Jussive))
+        matches!(
+            self.tense,
+            Some(Tense::Indicative | Tense::Subjunctive | Tense::Jussive)
+        )
     }
 }

@@ -51,7 +51,9 @@ const ENTRY: usize = 8;
 /// The variants of the letters that folding merges, two bits each, eight letters at most.
 pub fn spelling(letters: &[KeyLetter]) -> u16 {
     let merged = letters.iter().filter(|letter| is_merged(letter.code)).take(8);
-    merged.enumerate().fold(0, |bits, (at, letter)| bits | u16::from(letter.variant) << (2 * at))
+    merged
+        .enumerate()
+        .fold(0, |bits, (at, letter)| bits | u16::from(letter.variant) << (2 * at))
 }
 
 /// In how many letters two spellings of one key differ.
@@ -78,8 +80,16 @@ impl FormsBuilder {
         if letters.is_empty() {
             return;
         }
-        let entry = FormEntry { lexeme, features, spelling: spelling(&letters), attachment };
-        let entries = self.forms.entry(letters.iter().map(|letter| letter.code).collect()).or_default();
+        let entry = FormEntry {
+            lexeme,
+            features,
+            spelling: spelling(&letters),
+            attachment,
+        };
+        let entries = self
+            .forms
+            .entry(letters.iter().map(|letter| letter.code).collect())
+            .or_default();
         let same = |other: &&mut FormEntry| FormEntry { attachment, ..**other } == entry;
         match entries.iter_mut().find(same) {
             Some(other) => other.attachment = other.attachment.and(attachment),
@@ -101,7 +111,10 @@ impl FormsBuilder {
                 entries.extend_from_slice(&entry.spelling.to_le_bytes());
             }
         }
-        Ok(Forms { fst: map.into_inner()?, entries })
+        Ok(Forms {
+            fst: map.into_inner()?,
+            entries,
+        })
     }
 }
 
@@ -121,14 +134,20 @@ pub struct FormIndex {
 
 impl fmt::Debug for FormIndex {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("FormIndex").field("forms", &self.fst.len()).finish_non_exhaustive()
+        formatter
+            .debug_struct("FormIndex")
+            .field("forms", &self.fst.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl FormIndex {
     /// Opens a compiled index.
     pub fn open(forms: Forms) -> Result<Self, fst::Error> {
-        Ok(Self { fst: Fst::new(forms.fst)?, entries: forms.entries })
+        Ok(Self {
+            fst: Fst::new(forms.fst)?,
+            entries: forms.entries,
+        })
     }
 
     /// Calls `found` with every beginning of `letters` that is a form: its length in letters and its entries.
@@ -162,7 +181,12 @@ impl FormIndex {
 
     fn entries_at(&self, value: u64) -> Entries<'_> {
         let (first, count) = ((value >> 16) as usize, (value & 0xffff) as usize);
-        Entries { bytes: self.entries.get(first * ENTRY..(first + count) * ENTRY).unwrap_or_default() }
+        Entries {
+            bytes: self
+                .entries
+                .get(first * ENTRY..(first + count) * ENTRY)
+                .unwrap_or_default(),
+        }
     }
 }
 

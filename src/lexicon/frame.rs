@@ -278,7 +278,10 @@ impl FromStr for Condition {
 fn optional<T: FromStr<Err = String>>(row: &Row<'_>, column: &str) -> Result<Option<T>, Fault> {
     match row.cell(column) {
         "" => Ok(None),
-        code => code.parse().map(Some).map_err(|cause: String| row.fault(format!("{column}: {cause}"))),
+        code => code
+            .parse()
+            .map(Some)
+            .map_err(|cause: String| row.fault(format!("{column}: {cause}"))),
     }
 }
 
@@ -288,19 +291,34 @@ impl Frame {
         let kind = optional(row, "kind")?.ok_or_else(|| row.fault("kind: missing"))?;
         let event = match row.cell("type") {
             "" => None,
-            code => Some(code.parse().map_err(|()| row.fault(format!("type: no such event type: {code}")))?),
+            code => Some(
+                code.parse()
+                    .map_err(|()| row.fault(format!("type: no such event type: {code}")))?,
+            ),
         };
         if (kind == FrameKind::Event) != event.is_some() {
             return Err(row.fault("type: given for kind event, and for no other"));
         }
         let when = row.cell("when").split(',').filter(|code| !code.is_empty());
-        let prepositions = row.cell("prepositions").split(' ').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (preposition, role) = pair.split_once('=').ok_or_else(|| row.fault(format!("prepositions: {pair}")))?;
-            Ok((preposition.to_owned(), role.parse().map_err(|cause: String| row.fault(cause))?))
-        });
+        let prepositions = row
+            .cell("prepositions")
+            .split(' ')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| {
+                let (preposition, role) = pair
+                    .split_once('=')
+                    .ok_or_else(|| row.fault(format!("prepositions: {pair}")))?;
+                Ok((
+                    preposition.to_owned(),
+                    role.parse().map_err(|cause: String| row.fault(cause))?,
+                ))
+            });
         Ok(Self {
             lemma: row.cell("lemma").to_owned(),
-            when: when.map(str::parse).collect::<Result<_, String>>().map_err(|cause| row.fault(cause))?,
+            when: when
+                .map(str::parse)
+                .collect::<Result<_, String>>()
+                .map_err(|cause| row.fault(cause))?,
             kind,
             event,
             mode: row.cell("mode").to_owned(),

@@ -34,7 +34,10 @@ impl PlaceRow {
     pub fn read(row: &Row<'_>) -> Result<Self, Fault> {
         let degrees = |column: &str| match row.cell(column) {
             "" => Ok(None),
-            number => number.parse::<f64>().map(Some).map_err(|_| row.fault(format!("{column}: no number: {number}"))),
+            number => number
+                .parse::<f64>()
+                .map(Some)
+                .map_err(|_| row.fault(format!("{column}: no number: {number}"))),
         };
         let strings = |column: &str| row.list(column).map(str::to_owned).collect();
         Ok(Self {

@@ -108,6 +108,8 @@ pub struct Lexeme {
     pub note: String,
     /// The verb it is derived from, by lemma, and how.
     pub verb: Option<(String, Derivation)>,
+    /// How much rarer it is than other words of the same form; 0 for most, 100 for a word hardly ever met.
+    pub rarity: u16,
     /// English.
     pub gloss: String,
     /// `file:line` of its row.

@@ -27,8 +27,10 @@ pub struct NamesBuilder {
 
 /// The codes of a name's words.
 fn codes(name: &str) -> Vec<u8> {
-    let words: Vec<Vec<u8>> =
-        name.split_whitespace().map(|word| key(word).iter().map(|letter| letter.code).collect()).collect();
+    let words: Vec<Vec<u8>> = name
+        .split_whitespace()
+        .map(|word| key(word).iter().map(|letter| letter.code).collect())
+        .collect();
     words.join(&SPACE)
 }
 
@@ -50,7 +52,10 @@ impl NamesBuilder {
             map.insert(&name, (bearers.len() as u64) << 16 | named.len() as u64)?;
             bearers.extend(named);
         }
-        Ok(Names { fst: map.into_inner()?, bearers })
+        Ok(Names {
+            fst: map.into_inner()?,
+            bearers,
+        })
     }
 }
 
@@ -70,14 +75,20 @@ pub struct NameIndex {
 
 impl fmt::Debug for NameIndex {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("NameIndex").field("names", &self.fst.len()).finish_non_exhaustive()
+        formatter
+            .debug_struct("NameIndex")
+            .field("names", &self.fst.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl NameIndex {
     /// Opens compiled names.
     pub fn open(names: Names) -> Result<Self, fst::Error> {
-        Ok(Self { fst: Fst::new(names.fst)?, bearers: names.bearers })
+        Ok(Self {
+            fst: Fst::new(names.fst)?,
+            bearers: names.bearers,
+        })
     }
 
     /// The longest name that begins with the first of these words: how many words, and who bears it.

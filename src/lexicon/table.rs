@@ -45,8 +45,15 @@ impl Table {
     /// ```
     pub fn parse(file: &str, text: &str) -> (Self, Vec<Fault>) {
         let mut lines = text.lines().enumerate();
-        let header: Vec<&str> = lines.next().map(|(_, line)| line.split('\t').collect()).unwrap_or_default();
-        let columns = header.iter().enumerate().map(|(at, name)| ((*name).to_owned(), at)).collect();
+        let header: Vec<&str> = lines
+            .next()
+            .map(|(_, line)| line.split('\t').collect())
+            .unwrap_or_default();
+        let columns = header
+            .iter()
+            .enumerate()
+            .map(|(at, name)| ((*name).to_owned(), at))
+            .collect();
         let (mut rows, mut faults) = (Vec::new(), Vec::new());
         for (at, line) in lines.filter(|(_, line)| !line.starts_with('#') && !line.is_empty()) {
             let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
@@ -54,20 +61,38 @@ impl Table {
                 rows.push((at + 1, cells));
             } else {
                 let cause = format!("{} cells where the header has {}", cells.len(), header.len());
-                faults.push(Fault { file: file.to_owned(), line: at + 1, cause });
+                faults.push(Fault {
+                    file: file.to_owned(),
+                    line: at + 1,
+                    cause,
+                });
             }
         }
-        (Self { file: file.to_owned(), text: text.to_owned(), columns, rows }, faults)
+        (
+            Self {
+                file: file.to_owned(),
+                text: text.to_owned(),
+                columns,
+                rows,
+            },
+            faults,
+        )
     }
 
     /// The rows in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+        self.rows.iter().map(|(line, cells)| Row {
+            table: self,
+            line: *line,
+            cells,
+        })
     }
 
     /// Whether the table's path is `name.tsv`, or lies in the folder `name`.
     pub fn is_named(&self, name: &str) -> bool {
-        self.file.strip_prefix(name).is_some_and(|rest| rest == ".tsv" || rest.starts_with('/'))
+        self.file
+            .strip_prefix(name)
+            .is_some_and(|rest| rest == ".tsv" || rest.starts_with('/'))
     }
 
     /// Whether the header names this column.
@@ -79,7 +104,11 @@ impl Table {
 impl<'a> Row<'a> {
     /// The cell under a column; empty where the table has no such column.
     pub fn cell(&self, column: &str) -> &'a str {
-        self.table.columns.get(column).and_then(|&at| self.cells.get(at)).map_or("", String::as_str)
+        self.table
+            .columns
+            .get(column)
+            .and_then(|&at| self.cells.get(at))
+            .map_or("", String::as_str)
     }
 
     /// The members of a cell that is a list (`|` between them).
@@ -94,6 +123,10 @@ impl<'a> Row<'a> {
 
     /// A fault of this row.
     pub fn fault(&self, cause: impl Into<String>) -> Fault {
-        Fault { file: self.table.file.clone(), line: self.line, cause: cause.into() }
+        Fault {
+            file: self.table.file.clone(),
+            line: self.line,
+            cause: cause.into(),
+        }
     }
 }

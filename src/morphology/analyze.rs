@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        Attachment, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense, spelling, spelling_distance,
+        Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense, spelling, spelling_distance,
     },
     text::{
         Article, Sentence, Token, TokenKind,
@@ -59,7 +59,10 @@ struct Letters {
 
 impl Letters {
     fn new(word: &str) -> Self {
-        let (mut keys, mut offsets) = (Vec::with_capacity(word.len() / 2), Vec::with_capacity(word.len() / 2 + 1));
+        let (mut keys, mut offsets) = (
+            Vec::with_capacity(word.len() / 2),
+            Vec::with_capacity(word.len() / 2 + 1),
+        );
         for (at, c) in word.char_indices() {
             let mut buffer = [0; 4];
             for letter in letters::key(c.encode_utf8(&mut buffer)) {
@@ -78,7 +81,10 @@ impl<'l> Morphology<'l> {
     pub fn new(lexicon: &'l Lexicon) -> Self {
         let rows = lexicon.tables("clitics").flat_map(crate::lexicon::table::Table::rows);
         let enclitics = rows.filter(|row| row.cell("side") == "en").map(|row| EncliticRow {
-            letters: letters::key(row.cell("form")).iter().map(|letter| letter.code).collect(),
+            letters: letters::key(row.cell("form"))
+                .iter()
+                .map(|letter| letter.code)
+                .collect(),
             enclitic: enclitic(row.cell("person"), row.cell("gender"), row.cell("number")),
             on_verbs: row.cell("function") != "nominal",
             on_nouns: row.cell("function") != "verbal",
@@ -93,10 +99,15 @@ impl<'l> Morphology<'l> {
 
     /// The readings of every token of an article, by token.
     pub fn read(&self, article: &Article) -> Vec<Word> {
-        let mut words: Vec<Word> = article.tokens.iter().map(|token| self.word(&article.text, *token)).collect();
+        let mut words: Vec<Word> = article
+            .tokens
+            .iter()
+            .map(|token| self.word(&article.text, *token))
+            .collect();
         for Sentence { tokens, .. } in &article.sentences {
             let range = tokens.clone();
-            self.context.rank(self.lexicon, &article.text, &article.tokens[range.clone()], &mut words[range]);
+            self.context
+                .rank(self.lexicon, &article.tokens[range.clone()], &mut words[range]);
         }
         words
     }
@@ -114,7 +125,13 @@ impl<'l> Morphology<'l> {
             self.stems(&letters, opening, &mut readings);
         }
         if readings.is_empty() {
-            guess::readings(&letters.keys, &letters.offsets, letters.nunated, &openings, &mut readings);
+            guess::readings(
+                &letters.keys,
+                &letters.offsets,
+                letters.nunated,
+                &openings,
+                &mut readings,
+            );
         }
         readings.sort_by_key(|reading| reading.cost);
         Word { readings }
@@ -155,7 +172,13 @@ impl<'l> Morphology<'l> {
         }
         let end = opening.length + length;
         let distance = spelling_distance(entry.spelling, spelling(&letters.keys[opening.length..end]));
-        let cost = own_cost(lexeme.pos, entry.features, opening.clitics, enclitic.is_some(), distance);
+        let cost = own_cost(
+            lexeme.pos,
+            entry.features,
+            opening.clitics,
+            enclitic.is_some(),
+            distance,
+        ) + lexeme.rarity;
         out.push(Reading {
             lexeme: Some(entry.lexeme),
             pos: lexeme.pos,
@@ -164,7 +187,11 @@ impl<'l> Morphology<'l> {
             enclitic: enclitic.map(|row| row.enclitic),
             stem_start: letters.offsets[opening.before_article] as u16,
             stem_end: letters.offsets[end] as u16,
-            evidence: if distance == 0 { Evidence::Exact } else { Evidence::Tolerant },
+            evidence: if distance == 0 {
+                Evidence::Exact
+            } else {
+                Evidence::Tolerant
+            },
             cost,
         });
     }
@@ -202,13 +229,22 @@ fn fits(pos: Pos, note: &str, entry: FormEntry, clitics: Proclitics, enclitic: O
     if entry.attachment.allows(Attachment::WITH_ARTICLE) && !article {
         return false;
     }
-    if enclitic.is_some_and(|row| if pos == Pos::Verb { !row.on_verbs } else { !row.on_nouns && !takes_verbal(pos) }) {
+    if enclitic.is_some_and(|row| {
+        if pos == Pos::Verb {
+            !row.on_verbs
+        } else {
+            !row.on_nouns && !takes_verbal(pos)
+        }
+    }) {
         return false;
     }
     match pos {
         Pos::Verb => verb_fits(features, clitics),
         Pos::Noun | Pos::Adjective | Pos::Numeral => {
-            !clitics.has(Proclitics::FUTURE) && !(article && (enclitic.is_some() || !features.state.takes_article()))
+            let genitive = !(clitics.preposition() && features.case == Case::Accusative);
+            genitive
+                && !clitics.has(Proclitics::FUTURE)
+                && !(article && (enclitic.is_some() || !features.state.takes_article()))
         }
         Pos::Proper => {
             !clitics.has(Proclitics::FUTURE)
@@ -246,7 +282,8 @@ fn verb_fits(features: Features, clitics: Proclitics) -> bool {
 
 /// How unlikely a reading is by itself. The unit is a tenth of what one more clitic costs.
 fn own_cost(pos: Pos, features: Features, clitics: Proclitics, enclitic: bool, distance: u32) -> u16 {
-    let mut cost = clitics.count() * 10 + u32::from(enclitic) * 15 + distance * 30;
+    let function_word = !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb);
+    let mut cost = u32::from(!function_word) * 6 + clitics.count() * 10 + u32::from(enclitic) * 15 + distance * 30;
     if pos == Pos::Verb {
         cost += match features.person {
             Some(Person::Second) => 70,

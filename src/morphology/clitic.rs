@@ -46,11 +46,27 @@ impl ProcliticLetters {
     /// Every way to begin this word, the shortest first.
     pub fn openings(&self, letters: &[KeyLetter], out: &mut Vec<Opening>) {
         out.clear();
-        self.after_conjunction(letters, Opening { length: 0, before_article: 0, clitics: Proclitics::default() }, out);
+        self.after_conjunction(
+            letters,
+            Opening {
+                length: 0,
+                before_article: 0,
+                clitics: Proclitics::default(),
+            },
+            out,
+        );
         let first = letters.first().map_or(0, |letter| letter.code);
         for (code, clitic) in self.conjunctions {
             if code == first && letters.len() > 1 {
-                self.after_conjunction(letters, Opening { length: 1, before_article: 1, clitics: clitic }, out);
+                self.after_conjunction(
+                    letters,
+                    Opening {
+                        length: 1,
+                        before_article: 1,
+                        clitics: clitic,
+                    },
+                    out,
+                );
             }
         }
     }

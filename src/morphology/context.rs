@@ -5,7 +5,7 @@
 //! sentence wins. The other readings stay behind it.
 
 use crate::{
-    lexicon::{Gender, Lexicon, Number, Pos, State, Tense},
+    lexicon::{Case, Gender, Lexicon, Number, Pos, State, Tense},
     text::{Token, TokenKind},
 };
 
@@ -30,7 +30,7 @@ tags! {
     Demonstrative = "dem", Determiner = "det", Pronoun = "pron", Adverb = "adv", Particle = "part",
     NotJussive = "lam", NotSubjunctive = "lan", Not = "not", Perhaps = "qad",
     Perfect = "perf", Indicative = "impf", Subjunctive = "subj", Jussive = "juss", Imperative = "imp",
-    Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/",
+    Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/", NounAccusative = "noun~",
     Adjective = "adj", AdjectiveDefinite = "adj+", Proper = "prop", Numeral = "num",
 }
 
@@ -49,7 +49,10 @@ impl Context {
     /// Reads `transitions.tsv`: columns left, right, cost; `*` stands for every tag, later rows win.
     pub fn new(lexicon: &Lexicon) -> Self {
         let mut costs = vec![DEFAULT; TAGS * TAGS];
-        let mut rows: Vec<_> = lexicon.tables("transitions").flat_map(crate::lexicon::table::Table::rows).collect();
+        let mut rows: Vec<_> = lexicon
+            .tables("transitions")
+            .flat_map(crate::lexicon::table::Table::rows)
+            .collect();
         rows.sort_by_key(|row| u8::from(row.cell("left") != "*") + u8::from(row.cell("right") != "*"));
         for row in rows {
             let Ok(cost) = row.cell("cost").parse() else { continue };
@@ -67,16 +70,18 @@ impl Context {
     }
 
     /// Puts the best reading of each word of a sentence first.
-    pub fn rank(&self, lexicon: &Lexicon, text: &str, tokens: &[Token], words: &mut [Word]) {
-        let lattice: Vec<Vec<Node>> =
-            tokens.iter().zip(words.iter()).map(|(token, word)| nodes(lexicon, *token, word)).collect();
+    pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
+        let lattice: Vec<Vec<Node>> = tokens
+            .iter()
+            .zip(words.iter())
+            .map(|(token, word)| nodes(lexicon, *token, word))
+            .collect();
         let path = self.cheapest(&lattice);
         for ((word, nodes), chosen) in words.iter_mut().zip(&lattice).zip(path) {
             if let Some(reading) = nodes.get(chosen).and_then(|node| node.reading) {
                 word.readings[..=reading].rotate_right(1);
             }
         }
-        let _ = text;
     }
 
     /// The node of each column on the cheapest path.
@@ -87,9 +92,16 @@ impl Context {
                 None => (node.cost + self.cost(Tag::Edge, node.entry), 0),
                 Some(before) => {
                     let steps =
-                        lattice[before].iter().zip(&table[before]).enumerate().map(|(from, (left, (sum, _)))| {
-                            (sum + self.cost(left.tag, node.entry) + agreement(left, node) + node.cost, from)
-                        });
+                        lattice[before]
+                            .iter()
+                            .zip(&table[before])
+                            .enumerate()
+                            .map(|(from, (left, (sum, _)))| {
+                                (
+                                    sum + self.cost(left.tag, node.entry) + agreement(left, node) + node.cost,
+                                    from,
+                                )
+                            });
                     steps.min().unwrap_or((node.cost, 0))
                 }
             });
@@ -97,7 +109,8 @@ impl Context {
         }
         let last = table.last().zip(lattice.last()).and_then(|(row, column)| {
             let ends = row.iter().zip(column).enumerate();
-            ends.min_by_key(|(_, ((sum, _), node))| sum + self.cost(node.tag, Tag::Edge)).map(|(at, _)| at)
+            ends.min_by_key(|(_, ((sum, _), node))| sum + self.cost(node.tag, Tag::Edge))
+                .map(|(at, _)| at)
         });
         let mut path = vec![0; lattice.len()];
         let mut chosen = last.unwrap_or(0);
@@ -110,7 +123,11 @@ impl Context {
 }
 
 fn tags(code: &str) -> Vec<usize> {
-    if code == "*" { (0..TAGS).collect() } else { CODES.iter().position(|other| *other == code).into_iter().collect() }
+    if code == "*" {
+        (0..TAGS).collect()
+    } else {
+        CODES.iter().position(|other| *other == code).into_iter().collect()
+    }
 }
 
 /// A reading in the lattice.
@@ -135,7 +152,14 @@ fn nodes(lexicon: &Lexicon, token: Token, word: &Word) -> Vec<Node> {
             TokenKind::Arabic | TokenKind::Foreign => Tag::Foreign,
         };
         let (gender, number) = (Gender::Common, Number::Singular);
-        return vec![Node { reading: None, tag, entry: tag, cost: 0, gender, number }];
+        return vec![Node {
+            reading: None,
+            tag,
+            entry: tag,
+            cost: 0,
+            gender,
+            number,
+        }];
     }
     let mut out: Vec<Node> = Vec::new();
     for (at, reading) in word.readings.iter().enumerate() {
@@ -164,7 +188,11 @@ fn node(lexicon: &Lexicon, at: usize, reading: &Reading) -> Node {
         tag
     };
     // The li- of purpose opens its own clause: what follows it is subjunctive whatever stands before.
-    let entry = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb { Tag::Subordinator } else { entry };
+    let entry = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb {
+        Tag::Subordinator
+    } else {
+        entry
+    };
     Node {
         reading: Some(at),
         tag,
@@ -181,6 +209,7 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
         Pos::Noun if reading.has_article() => Tag::NounDefinite,
         Pos::Noun if reading.enclitic.is_some() => Tag::NounPossessed,
         Pos::Noun if reading.features.state == State::Construct => Tag::NounConstruct,
+        Pos::Noun if reading.features.case == Case::Accusative => Tag::NounAccusative,
         Pos::Noun => Tag::Noun,
         Pos::Adjective if reading.has_article() => Tag::AdjectiveDefinite,
         Pos::Adjective => Tag::Adjective,
@@ -216,12 +245,25 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 
 /// Reward for an adjective that agrees with the noun before it, price for one that does not.
 fn agreement(left: &Node, right: &Node) -> i32 {
-    let noun = matches!(left.tag, Tag::Noun | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite);
+    if right.entry == Tag::Conjunction
+        && left.tag == right.tag
+        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite)
+    {
+        return -12;
+    }
+    let noun = matches!(
+        left.tag,
+        Tag::Noun | Tag::NounAccusative | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite
+    );
     if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite) {
         return 0;
     }
     let broken_plural =
         left.number == Number::Plural && right.gender == Gender::Feminine && right.number == Number::Singular;
     let agrees = left.gender == Gender::Common || right.gender == Gender::Common || left.gender == right.gender;
-    if broken_plural || (agrees && left.number == right.number) { -6 } else { 8 }
+    if broken_plural || (agrees && left.number == right.number) {
+        -6
+    } else {
+        8
+    }
 }

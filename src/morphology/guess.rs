@@ -66,7 +66,11 @@ fn shapes(stem: &[KeyLetter], article: bool, nunated: bool) -> Vec<(Pos, Feature
     let feminine = last(1).is_some_and(|letter| letter.code == HEH && letter.variant == 1);
     let mut out = Vec::new();
     if feminine && code(2) == YEH {
-        out.push((Pos::Adjective, nominal(Gender::Feminine, Number::Singular), if article { 0 } else { 12 }));
+        out.push((
+            Pos::Adjective,
+            nominal(Gender::Feminine, Number::Singular),
+            if article { 0 } else { 12 },
+        ));
         out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), 8));
     } else if feminine {
         out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), 0));
@@ -79,7 +83,15 @@ fn shapes(stem: &[KeyLetter], article: bool, nunated: bool) -> Vec<(Pos, Feature
     } else if nunated {
         out.push((Pos::Adverb, nominal(Gender::Masculine, Number::Singular), 0));
     }
-    out.push((Pos::Noun, nominal(Gender::Masculine, Number::Singular), if article { 10 } else { 25 }));
-    out.push((Pos::Proper, nominal(Gender::Common, Number::Singular), if article { 15 } else { 10 }));
+    out.push((
+        Pos::Noun,
+        nominal(Gender::Masculine, Number::Singular),
+        if article { 10 } else { 25 },
+    ));
+    out.push((
+        Pos::Proper,
+        nominal(Gender::Common, Number::Singular),
+        if article { 15 } else { 10 },
+    ));
     out
 }

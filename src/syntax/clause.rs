@@ -2,7 +2,7 @@
 
 use super::{
     item::Item,
-    phrase::{Phrase, PhraseId},
+    phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
 use crate::{
@@ -75,8 +75,13 @@ pub struct Clause {
 
 /// Builds the clauses of a sentence.
 pub fn clauses(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Clause> {
-    let mut builder =
-        Builder { view, phrases, clauses: Vec::new(), levels: vec![Level::new(Link::Main, None)], quoted: false };
+    let mut builder = Builder {
+        view,
+        phrases,
+        clauses: Vec::new(),
+        levels: vec![Level::new(Link::Main, None)],
+        quoted: false,
+    };
     for (at, item) in items.iter().enumerate() {
         builder.take(item, items.get(at + 1));
     }
@@ -151,7 +156,10 @@ impl Builder<'_, '_> {
             Item::Subordinator(_, function) => self.open(Link::Subordinate(function.clone())),
             Item::Relative(_) => self.relative(),
             Item::Marker(token, function) => {
-                let marker = Marker { token: *token, function: function.clone() };
+                let marker = Marker {
+                    token: *token,
+                    function: function.clone(),
+                };
                 let conjoined = self.view.has_conjunction(*token);
                 let level = self.level();
                 level.markers.push(marker);
@@ -170,7 +178,10 @@ impl Builder<'_, '_> {
         let phrase = &self.phrases[id];
         let prepositional = phrase.preposition.is_some();
         let conjoined = self.view.has_conjunction(phrase.start)
-            || phrase.preposition.as_ref().is_some_and(|preposition| self.view.has_conjunction(preposition.token));
+            || phrase
+                .preposition
+                .as_ref()
+                .is_some_and(|preposition| self.view.has_conjunction(preposition.token));
         let conjunct = phrase.tie.is_some();
         let level = self.level();
         let Some(clause) = level.clause else {
@@ -201,7 +212,13 @@ impl Builder<'_, '_> {
     /// A bare phrase after the verb: subject, object, or neither.
     fn bare(&mut self, clause: ClauseId, id: PhraseId) {
         let view = self.view;
-        let Clause { predicate, subject, ref objects, kind, .. } = self.clauses[clause];
+        let Clause {
+            predicate,
+            subject,
+            ref objects,
+            kind,
+            ..
+        } = self.clauses[clause];
         let head = self.phrases[id].head;
         let transitive = view.function(predicate).contains('t') || kind == ClauseKind::Participle;
         let has_object = !objects.is_empty() || view.reading(predicate).is_some_and(|verb| verb.enclitic.is_some());
@@ -217,7 +234,12 @@ impl Builder<'_, '_> {
 
     fn verb(&mut self, at: usize) {
         let view = self.view;
-        let purpose = view.reading(at).is_some_and(|verb| verb.proclitics.has(Proclitics::FOR));
+        if let Some(described) = self.described(at) {
+            self.open(Link::Relative(described));
+        }
+        let purpose = view
+            .reading(at)
+            .is_some_and(|verb| verb.proclitics.has(Proclitics::FOR));
         if purpose {
             self.open(Link::Subordinate("purpose".to_owned()));
         }
@@ -247,16 +269,44 @@ impl Builder<'_, '_> {
         self.topics(id, topics);
     }
 
+    /// The indefinite noun right before a verb, which the verb describes without a relative pronoun.
+    fn described(&self, at: usize) -> Option<PhraseId> {
+        let view = self.view;
+        let free = !view.has_conjunction(at)
+            && self
+                .levels
+                .last()
+                .is_some_and(|level| level.clause.is_some() && level.markers.is_empty());
+        let before = self.phrases.iter().rposition(|phrase| phrase.end == at)?;
+        let outer = self
+            .phrases
+            .iter()
+            .position(|phrase| phrase.end == at && !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement))));
+        let definite = |id: PhraseId| {
+            let phrase = &self.phrases[id];
+            view.is_definite(phrase.head)
+                || phrase
+                    .genitive
+                    .is_some_and(|child| view.is_definite(self.phrases[child].head))
+        };
+        let subject = self
+            .clauses
+            .iter()
+            .any(|clause| clause.subject == outer && is_auxiliary(view, clause.predicate));
+        let id = outer.unwrap_or(before);
+        (free && !subject && !definite(id) && !self.phrases[id].pronoun).then_some(id)
+    }
+
     /// Chooses the level that a verb belongs to, closing those inside it.
     fn settle(&mut self, at: usize, conjoined: bool) {
         let view = self.view;
         // «He said that … and added that …»: a verb of saying after content goes beside the one that opened it.
         if conjoined && says(view, at) && !self.quoted {
-            if let Some(outer) = self
-                .levels
-                .iter()
-                .position(|level| level.clause.is_some_and(|clause| says(view, self.clauses[clause].predicate)))
-            {
+            if let Some(outer) = self.levels.iter().position(|level| {
+                level
+                    .clause
+                    .is_some_and(|clause| says(view, self.clauses[clause].predicate))
+            }) {
                 self.levels.truncate(outer + 1);
             }
             return;
@@ -265,9 +315,15 @@ impl Builder<'_, '_> {
         while !conjoined && self.levels.len() > 1 {
             let last = self.level().clone();
             let filled = last.clause.is_some() && last.topics.is_empty();
-            let waiting =
-                self.levels.iter().rev().skip(1).any(|level| level.clause.is_none() && !level.topics.is_empty());
-            let auxiliary = last.clause.is_some_and(|clause| is_auxiliary(view, self.clauses[clause].predicate));
+            let waiting = self
+                .levels
+                .iter()
+                .rev()
+                .skip(1)
+                .any(|level| level.clause.is_none() && !level.topics.is_empty());
+            let auxiliary = last
+                .clause
+                .is_some_and(|clause| is_auxiliary(view, self.clauses[clause].predicate));
             if !filled || !waiting || auxiliary {
                 return;
             }
@@ -301,12 +357,15 @@ impl Builder<'_, '_> {
         });
         let lent = borrowed.and_then(|parent| self.clauses[parent].subject);
         let candidates = topics.iter().rev().copied().chain(lent);
-        let subject =
-            candidates.into_iter().find(|phrase| precedes_as_subject(view, predicate, self.phrases[*phrase].head));
+        let subject = candidates
+            .into_iter()
+            .find(|phrase| precedes_as_subject(view, predicate, self.phrases[*phrase].head));
         let _ = antecedent;
         let clause = &mut self.clauses[id];
         clause.subject = subject;
-        clause.others.extend(topics.into_iter().filter(|phrase| Some(*phrase) != subject));
+        clause
+            .others
+            .extend(topics.into_iter().filter(|phrase| Some(*phrase) != subject));
         if let (Some(parent), true) = (borrowed, subject.is_some() && subject == lent) {
             self.clauses[parent].subject = None;
         }
@@ -315,10 +374,11 @@ impl Builder<'_, '_> {
     fn participle(&mut self, at: usize) {
         let view = self.view;
         if says(view, at) && !self.quoted {
-            let saying = self
-                .levels
-                .iter()
-                .position(|level| level.clause.is_some_and(|clause| says(view, self.clauses[clause].predicate)));
+            let saying = self.levels.iter().position(|level| {
+                level
+                    .clause
+                    .is_some_and(|clause| says(view, self.clauses[clause].predicate))
+            });
             if let Some(outer) = saying {
                 self.levels.truncate(outer + 1);
             }
@@ -357,7 +417,10 @@ impl Builder<'_, '_> {
         }
         self.open(Link::Complement);
         if view.lemma(at).starts_with('\u{623}') && view.lemma(at).ends_with('\u{627}') {
-            let marker = Marker { token: at, function: "negation".to_owned() };
+            let marker = Marker {
+                token: at,
+                function: "negation".to_owned(),
+            };
             self.level().markers.push(marker);
         }
     }
@@ -372,9 +435,19 @@ impl Builder<'_, '_> {
 
     /// The phrase met last.
     fn last_phrase(&self) -> Option<PhraseId> {
-        let open = self.levels.iter().flat_map(|level| level.topics.iter().chain(&level.obliques)).copied();
+        let open = self
+            .levels
+            .iter()
+            .flat_map(|level| level.topics.iter().chain(&level.obliques))
+            .copied();
         let taken = self.clauses.iter().flat_map(|clause| {
-            clause.objects.iter().chain(&clause.obliques).chain(&clause.others).copied().chain(clause.subject)
+            clause
+                .objects
+                .iter()
+                .chain(&clause.obliques)
+                .chain(&clause.others)
+                .copied()
+                .chain(clause.subject)
         });
         open.chain(taken).max_by_key(|phrase| self.phrases[*phrase].start)
     }
@@ -382,7 +455,10 @@ impl Builder<'_, '_> {
     fn mark(&mut self, mark: char, next: Option<&Item>) {
         match mark {
             ':' => {
-                if let Some(clause) = self.current().filter(|clause| says(self.view, self.clauses[*clause].predicate)) {
+                if let Some(clause) = self
+                    .current()
+                    .filter(|clause| says(self.view, self.clauses[*clause].predicate))
+                {
                     self.clauses[clause].has_complement = true;
                     self.open(Link::Complement);
                 }
@@ -420,7 +496,9 @@ pub fn says(view: &View<'_>, at: usize) -> bool {
 /// Whether a verb only carries another one: كان, phase and modal verbs.
 pub fn is_auxiliary(view: &View<'_>, at: usize) -> bool {
     let frames = view.lexicon.verb_frames(view.lemma(at));
-    frames.first().is_some_and(|frame| matches!(frame.kind, FrameKind::Copula | FrameKind::Modal | FrameKind::Phase))
+    frames
+        .first()
+        .is_some_and(|frame| matches!(frame.kind, FrameKind::Copula | FrameKind::Modal | FrameKind::Phase))
 }
 
 /// Whether a noun after a verb can be its subject: third person, verb in the singular, gender agreeing.

@@ -36,7 +36,10 @@ pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
     let mut at = view.range.start;
     let mut next_phrase = 0;
     while at < view.range.end {
-        while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at || is_inner(phrase)) {
+        while phrases
+            .get(next_phrase)
+            .is_some_and(|phrase| phrase.start < at || is_inner(phrase))
+        {
             next_phrase += 1;
         }
         if let Some(found) = multiwords.iter().find(|found| found.start == at) {
@@ -56,7 +59,11 @@ pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
                 } else {
                     Item::Phrase(next_phrase)
                 });
-                at = if is_circumstance(view, phrase) { phrase.head + 1 } else { phrase.end };
+                at = if is_circumstance(view, phrase) {
+                    phrase.head + 1
+                } else {
+                    phrase.end
+                };
             }
             None => {
                 out.extend(word(view, at));

@@ -36,7 +36,10 @@ pub struct Syntax<'l> {
 impl<'l> Syntax<'l> {
     /// A parser over a lexicon.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, multiwords: Multiwords::new(lexicon) }
+        Self {
+            lexicon,
+            multiwords: Multiwords::new(lexicon),
+        }
     }
 
     /// Parses every sentence of an article.

@@ -60,7 +60,12 @@ impl Multiwords {
             };
             let function = row.cell("function").to_owned();
             if let Some(first) = words.first().cloned() {
-                rows.entry(first).or_default().push(Row { words, open, pos, function });
+                rows.entry(first).or_default().push(Row {
+                    words,
+                    open,
+                    pos,
+                    function,
+                });
             }
         }
         for list in rows.values_mut() {
@@ -96,6 +101,11 @@ impl Multiwords {
             follows && (!row.open || (end < view.range.end && view.has_preposition_clitic(end)))
         })?;
         let (end, function) = (at + row.words.len(), row.function.clone());
-        Some(Multiword { start: at, end, pos: row.pos, function })
+        Some(Multiword {
+            start: at,
+            end,
+            pos: row.pos,
+            function,
+        })
     }
 }

@@ -62,7 +62,11 @@ pub struct Phrase {
 
 /// The phrases of a sentence.
 pub fn phrases(view: &View<'_>, multiwords: &[Multiword]) -> Vec<Phrase> {
-    let mut parser = Parser { view, multiwords, phrases: Vec::new() };
+    let mut parser = Parser {
+        view,
+        multiwords,
+        phrases: Vec::new(),
+    };
     let mut at = view.range.start;
     while at < view.range.end {
         at = parser.step(at);
@@ -87,7 +91,10 @@ impl Parser<'_, '_> {
             if found.pos == Pos::Preposition && self.opens_phrase(end) {
                 let preposition = Preposition {
                     token: at,
-                    lemma: (at..end).map(|at| self.view.word_after_conjunction(at)).collect::<Vec<_>>().join(" "),
+                    lemma: (at..end)
+                        .map(|at| self.view.word_after_conjunction(at))
+                        .collect::<Vec<_>>()
+                        .join(" "),
                     function: found.function.clone(),
                     clitic: false,
                 };
@@ -112,7 +119,10 @@ impl Parser<'_, '_> {
             clitic: false,
         };
         if view.reading(at).is_some_and(|reading| reading.enclitic.is_some()) {
-            self.phrases.push(Phrase { pronoun: true, ..phrase(at, at + 1, at, Some(preposition)) });
+            self.phrases.push(Phrase {
+                pronoun: true,
+                ..phrase(at, at + 1, at, Some(preposition))
+            });
             return at + 1;
         }
         if self.opens_phrase(at + 1) && !view.has_conjunction(at + 1) && !self.is_multiword(at + 1) {
@@ -138,8 +148,10 @@ impl Parser<'_, '_> {
         let mut end = self.phrases[first].end;
         while self.is_conjunct(first, end) {
             let before = self.phrases.len();
-            let preposition =
-                self.phrases[first].preposition.clone().map(|shared| Preposition { clitic: true, ..shared });
+            let preposition = self.phrases[first]
+                .preposition
+                .clone()
+                .map(|shared| Preposition { clitic: true, ..shared });
             let next = self.phrase(end, preposition, 0);
             debug_assert!(next >= before);
             self.phrases[next].tie = Some((first, Tie::Conjunct));
@@ -175,6 +187,7 @@ impl Parser<'_, '_> {
         self.genitive(id, depth);
         self.adjectives(id);
         self.apposition(id);
+        self.emphasis(id);
         self.complement(id, depth);
         id
     }
@@ -183,7 +196,12 @@ impl Parser<'_, '_> {
         let clitic = self.view.preposition_clitic(at)?;
         let lemma: String = self.view.word_after_conjunction(at).chars().take(1).collect();
         let function = if clitic == Proclitics::LIKE { "manner" } else { "" };
-        Some(Preposition { token: at, lemma, function: function.to_owned(), clitic: true })
+        Some(Preposition {
+            token: at,
+            lemma,
+            function: function.to_owned(),
+            clitic: true,
+        })
     }
 
     /// Steps over demonstratives, quantifiers and numbers before the head, and gives the head.
@@ -237,7 +255,9 @@ impl Parser<'_, '_> {
 
     fn takes_genitive(&self, head: usize, next: usize) -> bool {
         let view = self.view;
-        let Some(reading) = view.reading(head) else { return false };
+        let Some(reading) = view.reading(head) else {
+            return false;
+        };
         let open = match reading.pos {
             Pos::Noun | Pos::Numeral | Pos::Determiner => true,
             Pos::Adjective => {
@@ -290,8 +310,12 @@ impl Parser<'_, '_> {
         let Phrase { head, genitive, .. } = self.phrases[id];
         let definite = view.is_definite(head) || genitive.is_some_and(|child| self.is_definite(child));
         loop {
-            let at = self.phrases[id].end;
+            let mut at = self.phrases[id].end;
             let first = self.phrases[id].adjectives.is_empty();
+            // «Iraqi-regional»: two adjectives joined by a dash.
+            if !first && matches!(view.mark(at), Some('-' | '\u{2013}')) {
+                at += 1;
+            }
             let fits = view.pos(at) == Some(Pos::Adjective)
                 && (!view.has_conjunction(at) || !first)
                 && !view.has_preposition_clitic(at)
@@ -313,6 +337,18 @@ impl Parser<'_, '_> {
         self.view.is_definite(phrase.head) || phrase.genitive.is_some_and(|child| self.is_definite(child))
     }
 
+    /// «itself», «all of them»: a quantifier with a pronoun after what it repeats.
+    fn emphasis(&mut self, id: PhraseId) {
+        let view = self.view;
+        let at = self.phrases[id].end;
+        let repeats = |reading: &crate::morphology::Reading| {
+            reading.pos == Pos::Determiner && reading.enclitic.is_some() && reading.proclitics.is_empty()
+        };
+        if view.range.contains(&at) && view.words[at].readings.iter().any(repeats) {
+            self.phrases[id].end = at + 1;
+        }
+    }
+
     /// Names after a title, and the parts of one name.
     fn apposition(&mut self, id: PhraseId) {
         let view = self.view;
@@ -322,7 +358,10 @@ impl Parser<'_, '_> {
             None => view.is_nominal(at),
         };
         let titled = view.is_personal(head)
-            || matches!(view.class(head), Class::Organisation | Class::Group | Class::Place | Class::Facility);
+            || matches!(
+                view.class(head),
+                Class::Organisation | Class::Group | Class::Place | Class::Facility
+            );
         if !titled && !name(head) {
             return;
         }

@@ -24,7 +24,12 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of some tokens of an article.
     pub const fn new(lexicon: &'a Lexicon, article: &'a Article, words: &'a [Word], range: Range<usize>) -> Self {
-        Self { lexicon, article, words, range }
+        Self {
+            lexicon,
+            article,
+            words,
+            range,
+        }
     }
 
     /// A token as written.
@@ -36,13 +41,21 @@ impl<'a> View<'a> {
     pub fn word_after_conjunction(&self, at: usize) -> &'a str {
         let word = self.token(at);
         let conjoined = self.reading(at).is_some_and(|reading| reading.proclitics.conjunction());
-        let skip = if conjoined { word.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        let skip = if conjoined {
+            word.chars().next().map_or(0, char::len_utf8)
+        } else {
+            0
+        };
         word.get(skip..).unwrap_or(word)
     }
 
     /// The preferred reading of a token of the sentence.
     pub fn reading(&self, at: usize) -> Option<&'a Reading> {
-        if self.range.contains(&at) { self.words.get(at)?.best() } else { None }
+        if self.range.contains(&at) {
+            self.words.get(at)?.best()
+        } else {
+            None
+        }
     }
 
     /// Part of speech of a token with a reading.
@@ -72,12 +85,16 @@ impl<'a> View<'a> {
 
     /// How the preferred reading was derived from which verb.
     pub fn derivation(&self, at: usize) -> Option<(&'a str, Derivation)> {
-        self.lexeme(at)?.verb.as_ref().map(|(lemma, derivation)| (lemma.as_str(), *derivation))
+        self.lexeme(at)?
+            .verb
+            .as_ref()
+            .map(|(lemma, derivation)| (lemma.as_str(), *derivation))
     }
 
     /// Features of the preferred reading.
     pub fn features(&self, at: usize) -> Features {
-        self.reading(at).map_or_else(Features::default, |reading| reading.features)
+        self.reading(at)
+            .map_or_else(Features::default, |reading| reading.features)
     }
 
     /// Whether the token begins with و or ف as a conjunction.
@@ -87,13 +104,16 @@ impl<'a> View<'a> {
 
     /// Whether a preposition is written onto the token.
     pub fn has_preposition_clitic(&self, at: usize) -> bool {
-        self.reading(at).is_some_and(|reading| reading.proclitics.preposition() && reading.pos != Pos::Verb)
+        self.reading(at)
+            .is_some_and(|reading| reading.proclitics.preposition() && reading.pos != Pos::Verb)
     }
 
     /// The preposition written onto the token, by its letter.
     pub fn preposition_clitic(&self, at: usize) -> Option<Proclitics> {
         let clitics = self.reading(at).filter(|reading| reading.pos != Pos::Verb)?.proclitics;
-        [Proclitics::WITH, Proclitics::FOR, Proclitics::LIKE].into_iter().find(|clitic| clitics.has(*clitic))
+        [Proclitics::WITH, Proclitics::FOR, Proclitics::LIKE]
+            .into_iter()
+            .find(|clitic| clitics.has(*clitic))
     }
 
     /// Whether the token is a finite verb.
@@ -144,19 +164,28 @@ impl<'a> View<'a> {
             return (Gender::Feminine, Number::Singular);
         }
         let feminine = self.lexeme(at).is_some_and(|lexeme| lexeme.feminine) && features.number == Number::Singular;
-        (if feminine { Gender::Feminine } else { features.gender }, features.number)
+        (
+            if feminine { Gender::Feminine } else { features.gender },
+            features.number,
+        )
     }
 
     /// Whether the noun means human beings.
     pub fn is_personal(&self, at: usize) -> bool {
         let active = matches!(self.derivation(at), Some((_, Derivation::Active | Derivation::Passive)));
-        matches!(self.class(at), Class::Role | Class::Human | Class::GivenName | Class::FamilyName) || active
+        matches!(
+            self.class(at),
+            Class::Role | Class::Human | Class::GivenName | Class::FamilyName
+        ) || active
     }
 
     /// Whether the noun can act: a person, a body, a group, a country.
     pub fn can_act(&self, at: usize) -> bool {
         self.is_personal(at)
-            || matches!(self.class(at), Class::Organisation | Class::Group | Class::PlaceName | Class::ActorName)
+            || matches!(
+                self.class(at),
+                Class::Organisation | Class::Group | Class::PlaceName | Class::ActorName
+            )
             || (self.pos(at) == Some(Pos::Proper))
     }
 

@@ -81,12 +81,21 @@ impl Article {
             sentence::sentences(&text, &tokens, first..end, at, &mut sentences);
             first = end;
         }
-        Self { metadata, text, paragraphs, sentences, tokens }
+        Self {
+            metadata,
+            text,
+            paragraphs,
+            sentences,
+            tokens,
+        }
     }
 
     /// The headline's span, if the text has one.
     pub fn headline(&self) -> Option<Span> {
-        self.paragraphs.first().filter(|first| first.kind == ParagraphKind::Headline).map(|first| first.span)
+        self.paragraphs
+            .first()
+            .filter(|first| first.kind == ParagraphKind::Headline)
+            .map(|first| first.span)
     }
 
     /// The kind of the paragraph a sentence stands in.
@@ -101,7 +110,12 @@ impl Article {
 }
 
 fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut out: Vec<Paragraph> = lines(text).map(|span| Paragraph { span, kind: ParagraphKind::Body }).collect();
+    let mut out: Vec<Paragraph> = lines(text)
+        .map(|span| Paragraph {
+            span,
+            kind: ParagraphKind::Body,
+        })
+        .collect();
     if out.len() > 1 && is_headline(out[0].span.of(text)) {
         out[0].kind = ParagraphKind::Headline;
         let headline = words(out[0].span.of(text));
@@ -118,14 +132,18 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
 fn lines(text: &str) -> impl Iterator<Item = Span> {
     let is_blank = |c: char| c.is_whitespace() || c.is_control() || letters::is_invisible(c);
     let mut start = 0;
-    text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']).filter_map(move |line| {
-        let from = start;
-        start += line.len();
-        let trimmed = line.trim_start_matches(is_blank);
-        let skipped = line.len() - trimmed.len();
-        let span = Span::new(from + skipped, from + skipped + trimmed.trim_end_matches(is_blank).len());
-        (!span.is_empty()).then_some(span)
-    })
+    text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}'])
+        .filter_map(move |line| {
+            let from = start;
+            start += line.len();
+            let trimmed = line.trim_start_matches(is_blank);
+            let skipped = line.len() - trimmed.len();
+            let span = Span::new(
+                from + skipped,
+                from + skipped + trimmed.trim_end_matches(is_blank).len(),
+            );
+            (!span.is_empty()).then_some(span)
+        })
 }
 
 fn is_headline(line: &str) -> bool {
@@ -134,6 +152,8 @@ fn is_headline(line: &str) -> bool {
 
 /// The words of a line as keys, for telling whether two lines say the same.
 fn words(line: &str) -> Vec<String> {
-    let words = token::tokens(line).into_iter().filter(|token| token.kind != token::TokenKind::Mark);
+    let words = token::tokens(line)
+        .into_iter()
+        .filter(|token| token.kind != token::TokenKind::Mark);
     words.map(|token| letters::fold(token.span.of(line))).collect()
 }

@@ -50,7 +50,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
         return Err(DecodeError::Binary { at });
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: text.to_owned(), encoding: UTF_8.name(), assumed: false });
+        return Ok(Decoded {
+            text: text.to_owned(),
+            encoding: UTF_8.name(),
+            assumed: false,
+        });
     }
     match declared(bytes) {
         Some(encoding) => with(encoding, bytes, false),
@@ -61,17 +65,24 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
 fn with(encoding: &'static Encoding, bytes: &[u8], assumed: bool) -> Result<Decoded, DecodeError> {
     let (text, encoding, malformed) = encoding.decode(bytes);
     if malformed {
-        return Err(DecodeError::Malformed { encoding: encoding.name() });
+        return Err(DecodeError::Malformed {
+            encoding: encoding.name(),
+        });
     }
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), assumed })
+    Ok(Decoded {
+        text: text.into_owned(),
+        encoding: encoding.name(),
+        assumed,
+    })
 }
 
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(bytes.get(..DECLARATION_WITHIN).unwrap_or(bytes)).to_ascii_lowercase();
     ["charset=", "encoding="].iter().find_map(|key| {
         let (_, rest) = head.split_once(key)?;
-        let label =
-            rest.trim_start_matches(['"', '\'']).split(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)));
+        let label = rest
+            .trim_start_matches(['"', '\''])
+            .split(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)));
         Encoding::for_label(label.into_iter().next()?.as_bytes())
     })
 }

@@ -30,7 +30,10 @@ impl CodePoints {
             *before += word.count_ones() as usize;
             Some(mark)
         });
-        Self { marks: marks.collect(), starts }
+        Self {
+            marks: marks.collect(),
+            starts,
+        }
     }
 
     /// Code points before byte `at`; the length of the text in code points for what lies past its end.

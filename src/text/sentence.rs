@@ -37,16 +37,23 @@ pub fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: u
 }
 
 fn push(tokens: &[Token], range: Range<usize>, paragraph: usize, out: &mut Vec<Sentence>) {
-    if let (Some(first), Some(last)) =
-        (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last)))
-        && range.start < range.end
+    if let (Some(first), Some(last)) = (
+        tokens.get(range.start),
+        range.end.checked_sub(1).and_then(|last| tokens.get(last)),
+    ) && range.start < range.end
     {
-        out.push(Sentence { span: first.span.join(last.span), tokens: range, paragraph });
+        out.push(Sentence {
+            span: first.span.join(last.span),
+            tokens: range,
+            paragraph,
+        });
     }
 }
 
 fn mark_of(text: &str, token: Token) -> Option<char> {
-    (token.kind == TokenKind::Mark).then(|| token.span.of(text).chars().next()).flatten()
+    (token.kind == TokenKind::Mark)
+        .then(|| token.span.of(text).chars().next())
+        .flatten()
 }
 
 fn closes(text: &str, token: Token) -> bool {

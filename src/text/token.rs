@@ -73,7 +73,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
         };
         let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
-            if !continues(kind, next, text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next())) {
+            if !continues(
+                kind,
+                next,
+                text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next()),
+            ) {
                 break;
             }
             chars.next();
@@ -81,7 +85,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 end = at + next.len_utf8();
             }
         }
-        out.push(Token { span: Span::new(start, end), kind });
+        out.push(Token {
+            span: Span::new(start, end),
+            kind,
+        });
     }
     out
 }

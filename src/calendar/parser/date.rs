@@ -58,6 +58,7 @@ impl Parser<'_> {
         }
         let date = DateSpec {
             american,
+            figures: true,
             ..spec(kind, Some(year), Some(month as u8), Some(DayOf::Number(day)))
         };
         Some((date, next))

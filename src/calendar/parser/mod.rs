@@ -10,7 +10,7 @@ mod range;
 use super::lexer::{Kind, Token};
 use super::sense::{Count, Link, Modifier, Sense, Unit};
 use super::syntax::{Expr, Parsed};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Opens, Vocabulary};
 use crate::text::Span;
 
 /// The grammar at work on the tokens of one text.
@@ -46,10 +46,28 @@ impl Parser<'_> {
     }
 
     fn may_begin(&self, i: usize) -> bool {
-        matches!(
-            self.tokens.get(i).map(|token| token.kind),
-            Some(Kind::Word(_) | Kind::Number { .. })
-        )
+        let known = |i: usize| {
+            let kind = self.tokens.get(i).map(|token| token.kind);
+            matches!(kind, Some(Kind::Word(_) | Kind::Number { .. }))
+        };
+        match self.tokens.get(i).map(|token| token.kind) {
+            Some(Kind::Word(word)) => match self.words.opens(word) {
+                Opens::Alone => true,
+                Opens::Followed => known(i + 1) || self.lenient,
+                Opens::Never => false,
+            },
+            Some(Kind::Number { digits, .. }) => self.number_may_begin(i, digits),
+            _ => false,
+        }
+    }
+
+    /// A number begins something only before a word of time or a stroke, or as a year.
+    fn number_may_begin(&self, i: usize, digits: u8) -> bool {
+        match self.tokens.get(i + 1).map(|token| token.kind) {
+            Some(Kind::Word(_) | Kind::Number { .. }) => true,
+            Some(Kind::Mark(c)) => digits == 4 || self.lenient || "/-.:\u{2013}\u{2014}\\\u{2010}".contains(c),
+            _ => digits == 4 || self.lenient,
+        }
     }
 
     /// "January 25 Street": the day and month are part of a name.
@@ -99,9 +117,7 @@ impl Parser<'_> {
     fn is_strong(&self, expr: &Expr, i: usize) -> bool {
         match expr {
             Expr::Moment(parts) => self.lenient || parts.is_strong(),
-            Expr::Number(_) => self.lenient,
-            Expr::Now => self.lenient,
-            Expr::Period(..) | Expr::Range(..) => true,
+            Expr::Number(_) | Expr::Now => self.lenient,
             Expr::Duration { .. } => self.lenient || !self.tokens[i].clitics.like,
             _ => true,
         }
@@ -128,7 +144,7 @@ impl Parser<'_> {
     }
 
     fn modifier(&self, i: usize) -> Option<(Modifier, usize)> {
-        if self.tokens.get(i).is_some_and(|token| token.clitics.preposition()) {
+        if self.tokens.get(i).is_some_and(|token| token.clitics.preposition) {
             return None;
         }
         self.find(i, |sense| match sense {
@@ -157,7 +173,7 @@ impl Parser<'_> {
     }
 
     fn has_preposition(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(|token| token.clitics.preposition())
+        self.tokens.get(i).is_some_and(|token| token.clitics.preposition)
     }
 
     /// Whether a preposition of time stands before a token.

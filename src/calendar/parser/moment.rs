@@ -21,6 +21,11 @@ impl Parts {
         self.weekday.is_some() || self.day.is_some() || self.feast.is_some() || dated || timed
     }
 
+    /// Whether nothing but a time of day is said.
+    pub(super) fn is_only_a_time(&self) -> bool {
+        self.clock.is_some() && !self.is_dated()
+    }
+
     fn is_dated(&self) -> bool {
         self.weekday.is_some() || self.day.is_some() || self.date.is_some() || self.feast.is_some()
     }
@@ -120,7 +125,6 @@ impl Parser<'_> {
                     Sense::Part(_) => parts.part.is_none() && !parts.eve,
                     Sense::Eve => first && !parts.eve,
                     Sense::Feast(_) => parts.feast.is_none() && parts.date.is_none(),
-                    Sense::Number(..) => false,
                     _ => false,
                 };
                 free.then_some(sense)

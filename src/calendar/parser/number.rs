@@ -40,7 +40,7 @@ impl Parser<'_> {
     /// A cardinal in words, thousands included.
     pub(super) fn cardinal(&self, i: usize) -> Option<(u32, usize)> {
         let (mut total, mut group, mut next) = (0u32, 0u32, i);
-        while next == i || self.has_and(next) || group > 0 {
+        while next == i || self.has_and(next) || group + total >= 100 || group > 0 {
             let bare = next > i && !self.has_and(next);
             if let Some((value, past)) = self.numeral(next, &[Numeral::Thousands]) {
                 total += if value == 1000 { group.max(1) * 1000 } else { value };
@@ -52,7 +52,10 @@ impl Parser<'_> {
                     group + value
                 };
                 next = past;
-            } else if let Some((value, past)) = self.below_hundred(next, &[Numeral::Cardinal]).filter(|_| !bare) {
+            } else if let Some((value, past)) = self
+                .below_hundred(next, &[Numeral::Cardinal])
+                .filter(|(value, _)| !bare || value % 10 == 1)
+            {
                 (group, next) = (group + value, past);
             } else {
                 break;

@@ -22,10 +22,23 @@ impl Parser<'_> {
     }
 
     fn slice(&self, i: usize) -> Option<(Slice, usize)> {
-        self.find(i, |sense| match sense {
+        let named = self.find(i, |sense| match sense {
             Sense::Slice(slice) => Some(slice),
             _ => None,
-        })
+        });
+        named.or_else(|| self.third(i))
+    }
+
+    /// "The last third of".
+    fn third(&self, i: usize) -> Option<(Slice, usize)> {
+        let (_, at) = self.link(i, &[Link::Third])?;
+        let (slice, next) = match (self.modifier(at), self.ordinal(at)) {
+            (Some((Modifier::Recent, next)), _) | (None, Some((3, next))) => (Slice::End, next),
+            (None, Some((1, next))) => (Slice::Start, next),
+            (None, Some((2, next))) => (Slice::Mid, next),
+            _ => return None,
+        };
+        Some((slice, self.link(next, &[Link::Of, Link::From])?.1))
     }
 
     /// A whole period. After a word like "end of" a bare year is one too.
@@ -136,8 +149,27 @@ impl Parser<'_> {
         if let Some((date, next)) = self.date(i).filter(|(date, _)| date.day.is_none()) {
             return Some((Base::Date(date), next));
         }
-        let bare = announced || self.lenient || self.after_preposition(i);
+        if self.link(i, &[Link::Of, Link::From]).is_some() {
+            return None;
+        }
+        let bare = announced || self.lenient || self.after_preposition(i) || self.is_year_of_noun(i);
         self.year_as_date(i, bare).map(|(date, next)| (Base::Date(date), next))
+    }
+
+    /// "The 2011 revolution": a plausible year behind a noun, with nothing behind it that it could count.
+    fn is_year_of_noun(&self, i: usize) -> bool {
+        let kind = |at: usize| self.tokens.get(at).map(|token| token.kind);
+        let noun = i > 0 && kind(i - 1) == Some(TokenKind::Other) && self.tokens[i].spaced;
+        let plausible = self
+            .figures(i)
+            .is_some_and(|(year, _)| (1945..2050).contains(&year) && year % 100 != 0);
+        let ended = match kind(i + 1) {
+            None | Some(TokenKind::Line) => true,
+            Some(TokenKind::Mark(c)) => ".,:)\u{60c}\u{61b}\"\u{bb}".contains(c),
+            Some(TokenKind::Word(_)) => self.link(i + 1, &[Link::In, Link::From, Link::To]).is_some(),
+            _ => false,
+        };
+        noun && plausible && ended && !self.is_counted(i + 1)
     }
 
     /// A year as a date without month and day.
@@ -159,9 +191,7 @@ impl Parser<'_> {
         if self.mark(i, &[',', '\u{60c}']).is_some() {
             return None;
         }
-        let from = self
-            .link(i, &[Link::Of, Link::From, Link::In])
-            .map_or(i, |(_, next)| next);
+        let from = self.link(i, &[Link::Of, Link::From]).map_or(i, |(_, next)| next);
         let announced = self.unit(from).is_some_and(|((unit, ..), _)| unit == Unit::Year);
         let at = if bare { from } else { i };
         let figures = self.figures(at);

@@ -1,6 +1,6 @@
 //! From one time to another: closed, open, and lists of two.
 
-use super::super::syntax::{Base, DateSpec, DayOf, Expr};
+use super::super::syntax::{Base, DateSpec, DayOf, Expr, Parts};
 use super::Parser;
 use crate::calendar::sense::{Count, Link, Sense, Unit};
 use crate::calendar::syntax::Year;
@@ -42,6 +42,9 @@ impl Parser<'_> {
             Link::Until | Link::By => {
                 let (right, next) = self.element(at).or_else(|| self.now(at).filter(|_| self.lenient))?;
                 let dated = is_anchored(&right) && self.is_strong(&right, at);
+                if link == Link::By && is_clock(&right) {
+                    return dated.then_some((right, next));
+                }
                 dated.then(|| (Expr::Range(None, Some(Box::new(right))), next))
             }
             _ => None,
@@ -86,7 +89,7 @@ impl Parser<'_> {
         let (right, next) = self.loose(at)?;
         let years = matches!((left, &right), (Expr::Number(a), Expr::Number(b)) if is_year(*a) && is_year(*b));
         let ends = match &right {
-            Expr::Number(_) => years || matches!(left, Expr::Period(..)),
+            Expr::Number(n) => years || (matches!(left, Expr::Period(..)) && is_year(*n)),
             right => is_anchored(right),
         };
         ends.then_some((right, next))
@@ -138,15 +141,14 @@ impl Parser<'_> {
             .element(i)
             .filter(|(expr, _)| is_anchored(expr) && !matches!(expr, Expr::Vague { .. }))?;
         let strong = self.is_strong(&left, i);
-        let (right, next) = match self.right_side(next, false, &left) {
-            Some(found) => found,
-            None => {
-                self.mark(next, &DASHES[..3])?;
-                let found = self
-                    .element(next + 1)
-                    .filter(|(expr, _)| is_anchored(expr) && !self.has_and(next + 1))?;
-                (has_day(&left) && has_day(&found.0) || self.lenient).then_some(found)?
-            }
+        let (right, next) = if let Some(found) = self.right_side(next, false, &left) {
+            found
+        } else {
+            self.mark(next, &DASHES[..3])?;
+            let found = self
+                .element(next + 1)
+                .filter(|(expr, _)| is_anchored(expr) && !self.has_and(next + 1))?;
+            (has_day(&left) && has_day(&found.0) || self.lenient).then_some(found)?
         };
         strong.then(|| combined(left, right).map(|expr| (expr, next)))?
     }
@@ -162,6 +164,10 @@ const fn is_anchored(expr: &Expr) -> bool {
         expr,
         Expr::Moment(_) | Expr::Period(..) | Expr::Vague { .. } | Expr::Now
     )
+}
+
+fn is_clock(expr: &Expr) -> bool {
+    matches!(expr, Expr::Moment(parts) if parts.clock.is_some())
 }
 
 fn has_day(expr: &Expr) -> bool {
@@ -187,6 +193,14 @@ fn combined(mut left: Expr, mut right: Expr) -> Option<Expr> {
         if first.weekday.is_some() && first.date.is_none() && first.modifier.is_none() {
             first.modifier = last.modifier;
         }
+        if first.clock.is_some() && last.is_only_a_time() {
+            let (clock, part) = (last.clock, last.part);
+            **last = Parts {
+                part,
+                clock,
+                ..(**first).clone()
+            };
+        }
     }
     if let (Expr::Period(Base::Date(from), _), Expr::Period(Base::Date(to), _)) = (&mut left, &mut right) {
         borrow_terms(from, to);
@@ -211,8 +225,8 @@ fn year(number: u32) -> Expr {
     let kind = super::date::kind_of_year(number as i32, None);
     Expr::Period(
         Base::Date(DateSpec {
-            year,
             kind,
+            year,
             ..DateSpec::default()
         }),
         None,

@@ -12,11 +12,10 @@ use crate::calendar::value::{DayPart, Zone};
 pub(super) fn instant(day: NaiveDate, clock: Clock, part: Option<DayPart>) -> Option<Form> {
     let hour = match (part, clock.hour) {
         _ if clock.fixed => clock.hour,
-        (Some(DayPart::Morning), 12) => 0,
-        (Some(DayPart::Noon), hour @ 1..=4) => hour + 12,
-        (Some(DayPart::Afternoon | DayPart::Evening), hour @ 1..=11) => hour + 12,
-        (Some(DayPart::Night), 12) => 0,
-        (Some(DayPart::Night), hour @ 6..=11) => hour + 12,
+        (Some(DayPart::Morning | DayPart::Night), 12) => 0,
+        (Some(DayPart::Noon), hour @ 1..=4)
+        | (Some(DayPart::Afternoon | DayPart::Evening), hour @ 1..=11)
+        | (Some(DayPart::Night), hour @ 6..=11) => hour + 12,
         (_, hour) => hour,
     };
     let at = day.and_hms_opt(hour, clock.minute, clock.second.unwrap_or(0))?;

@@ -191,7 +191,7 @@ impl Resolver<'_> {
             Some(Modifier::BeforeLast) => pick(&|months| (-12..0).contains(&months)).map(|year| year - 1),
             Some(Modifier::AfterNext) => pick(&|months| (1..=12).contains(&months)).map(|year| year + 1),
             Some(Modifier::This) => Some(year),
-            None => pick(&|months| (-6..6).contains(&months)),
+            None => pick(&|months| (-7..5).contains(&months)),
         }
     }
 }
@@ -220,7 +220,15 @@ fn hijri_year_in(gregorian: i32, month: u8) -> Option<i32> {
 
 /// Of the same date in several years the one that is meant.
 fn choose(candidates: &[Found], anchor: NaiveDate, modifier: Option<Modifier>, hint: Hint) -> Option<Found> {
-    let distance = |found: &&Found| (found.day - anchor).num_days().abs();
+    // News tells more of what was than of what will be: a coming day counts as if it were farther away.
+    let distance = |found: &&Found| {
+        let days = (found.day - anchor).num_days();
+        if days > 0 && hint.near.is_none() {
+            days * 3 / 2
+        } else {
+            days.abs()
+        }
+    };
     let nearest = |fits: &dyn Fn(&Found) -> bool| {
         candidates
             .iter()
@@ -228,7 +236,7 @@ fn choose(candidates: &[Found], anchor: NaiveDate, modifier: Option<Modifier>, h
             .min_by_key(distance)
             .copied()
     };
-    match modifier {
+    match modifier.filter(|_| hint.near.is_none()) {
         Some(Modifier::Last | Modifier::Recent) => nearest(&|found| found.day < anchor),
         Some(Modifier::Next) => nearest(&|found| found.day > anchor),
         Some(Modifier::BeforeLast) => nearest(&|found| (anchor - found.day).num_days() > 366),

@@ -7,7 +7,7 @@ use super::{Draft, Resolver};
 use crate::calendar::form::Form;
 use crate::calendar::hijri::Certainty;
 use crate::calendar::sense::Modifier;
-use crate::calendar::syntax::{DateSpec, Parts};
+use crate::calendar::syntax::{DateSpec, DayOf, MonthOf, Parts};
 use crate::calendar::value::{Anchoring, Calendars, DayPart, HijriForm, Kind, NoteKind, Status};
 
 impl Resolver<'_> {
@@ -22,10 +22,7 @@ impl Resolver<'_> {
                 None => self.undated(parts, after),
             }
         };
-        let day = match draft.form {
-            Form::Day(day) => day,
-            _ => return draft,
-        };
+        let Form::Day(day) = draft.form else { return draft };
         if let Some(to) = parts.weekday_to {
             let ahead = (i64::from(to) - i64::from(day.weekday().number_from_monday())).rem_euclid(7);
             if let Some(last) = day.checked_add_signed(TimeDelta::days(ahead)).filter(|_| ahead > 0) {
@@ -61,7 +58,12 @@ impl Resolver<'_> {
             after,
             near: None,
         };
-        let first = self.day(date, hint);
+        let mut first = self.day(date, hint);
+        let turned = self.month_first(date, parts, hint);
+        let date = turned.as_ref().map_or(date, |(turned, _)| turned);
+        if let Some((_, found)) = turned {
+            first = Ok(found);
+        }
         let mut draft = match parts.twin {
             None => self.single(date, first, parts.weekday),
             Some(twin) => self.double(date, first, &twin, hint),
@@ -76,16 +78,38 @@ impl Resolver<'_> {
         draft
     }
 
+    /// The date with month and day exchanged, when the weekday beside it fits only so ("Wednesday 4/7/2012" of April).
+    fn month_first(&self, date: &DateSpec, parts: &Parts, hint: Hint) -> Option<(DateSpec, Found)> {
+        let weekday = parts
+            .weekday
+            .filter(|_| date.figures && parts.twin.is_none() && date.kind == Some(Kind::Gregorian))?;
+        let (Some(MonthOf::Named(month)), Some(DayOf::Number(day @ 1..=12))) = (date.month, date.day) else {
+            return None;
+        };
+        let fits = |found: &Found| off_by(found.day, weekday) == 0;
+        if self.day(date, hint).is_ok_and(|found| fits(&found)) {
+            return None;
+        }
+        let turned = DateSpec {
+            month: Some(MonthOf::Named(day as u8)),
+            day: Some(DayOf::Number(u32::from(month))),
+            american: true,
+            ..*date
+        };
+        self.day(&turned, hint).ok().filter(fits).map(|found| (turned, found))
+    }
+
     fn single(&self, date: &DateSpec, found: Result<Found, Missing>, weekday: Option<u8>) -> Draft {
         let found = match found {
             Ok(found) => found,
             Err(missing) => return self.missing(missing, date),
         };
-        let mut draft = self.of_found(&found);
+        let mut draft = Self::of_found(&found);
         let Some(weekday) = weekday else { return draft };
-        let Some(days) = off_by(found.day, weekday).filter(|&days| days != 0) else {
+        let days = off_by(found.day, weekday);
+        if days == 0 {
             return draft;
-        };
+        }
         let said = date.span;
         if found.hijri.is_some() && days.abs() == 1 {
             if let Some(day) = found.day.checked_add_signed(TimeDelta::days(days)) {
@@ -125,7 +149,7 @@ impl Resolver<'_> {
         let (gregorian, hijri) = match (gregorian, hijri) {
             (Ok(gregorian), Ok(hijri)) => (gregorian, hijri),
             (Ok(found), Err(_)) | (Err(_), Ok(found)) => {
-                let mut draft = self.of_found(&found);
+                let mut draft = Self::of_found(&found);
                 draft.worsen(Status::Inconsistent);
                 draft.notes.push(self.note(
                     NoteKind::NoSuchDay,
@@ -136,7 +160,7 @@ impl Resolver<'_> {
             }
             (Err(missing), Err(_)) => return self.missing(missing, date),
         };
-        let mut draft = self.of_found(&gregorian);
+        let mut draft = Self::of_found(&gregorian);
         draft.calendars = Calendars::Both;
         draft.hijri = hijri.hijri.map(HijriForm::Day);
         if hijri.complete {
@@ -170,7 +194,7 @@ impl Resolver<'_> {
         }
         if let Some(days) = hint
             .weekday
-            .and_then(|weekday| off_by(gregorian.day, weekday))
+            .map(|weekday| off_by(gregorian.day, weekday))
             .filter(|&days| days != 0)
         {
             draft.worsen(Status::Inconsistent);
@@ -184,7 +208,7 @@ impl Resolver<'_> {
         draft
     }
 
-    fn of_found(&self, found: &Found) -> Draft {
+    fn of_found(found: &Found) -> Draft {
         let anchoring = if found.complete {
             Anchoring::Absolute
         } else {
@@ -220,12 +244,14 @@ impl Resolver<'_> {
             let day = match (parts.day, parts.weekday) {
                 (Some(offset), weekday) => {
                     let day = today.checked_add_signed(TimeDelta::days(i64::from(offset)));
-                    let agrees = |day: &NaiveDate| weekday.is_none_or(|weekday| off_by(*day, weekday) == Some(0));
+                    let agrees = |day: &NaiveDate| weekday.is_none_or(|weekday| off_by(*day, weekday) == 0);
                     day.filter(agrees)
                         .or_else(|| weekday.and_then(|weekday| weekday_near(today, weekday, None)))
                 }
                 (None, Some(weekday)) => match after {
                     Some(after) if parts.modifier.is_none() => following(after, weekday),
+                    // The eve of Friday is Thursday: the latest one may be tonight.
+                    _ if parts.eve => weekday_near(today.succ_opt().unwrap_or(today), weekday, parts.modifier),
                     _ => weekday_near(today, weekday, parts.modifier),
                 },
                 (None, None) => Some(today),
@@ -239,9 +265,9 @@ impl Resolver<'_> {
 }
 
 /// Days from a day to the nearest one of that weekday, -3 to 3.
-fn off_by(day: NaiveDate, weekday: u8) -> Option<i64> {
+fn off_by(day: NaiveDate, weekday: u8) -> i64 {
     let days = (i64::from(weekday) - i64::from(day.weekday().number_from_monday())).rem_euclid(7);
-    Some(if days > 3 { days - 7 } else { days })
+    if days > 3 { days - 7 } else { days }
 }
 
 fn following(day: NaiveDate, weekday: u8) -> Option<NaiveDate> {

@@ -86,16 +86,13 @@ impl Resolver<'_> {
     }
 
     fn year(&self, date: &DateSpec, kind: Kind, anchoring: Anchoring) -> Draft {
-        let kind = date.kind.map_or_else(
-            || {
-                if matches!(date.year, Some(Year::Relative(_))) {
-                    self.calendar()
-                } else {
-                    kind
-                }
-            },
-            |kind| kind,
-        );
+        let kind = date.kind.unwrap_or_else(|| {
+            if matches!(date.year, Some(Year::Relative(_))) {
+                self.calendar()
+            } else {
+                kind
+            }
+        });
         match self.year_of(date, kind, 1, self.today()) {
             Ok(Some(year)) => self.whole_year(kind, year, anchoring),
             Ok(None) => self.missing(Missing::Day, date),
@@ -211,7 +208,7 @@ impl Resolver<'_> {
         }
         self.with_reference(|today| {
             let year = today.year();
-            let first = |year: i32| months(year, u32::from(season) * 3, 3).map(|(first, last)| (first, last));
+            let first = |year: i32| months(year, u32::from(season) * 3, 3);
             let year = match modifier {
                 Some(Modifier::Last | Modifier::Recent) => [year, year - 1]
                     .into_iter()
@@ -299,7 +296,7 @@ impl Resolver<'_> {
     /// The last or next so many units: from then to the reference, or from the reference to then.
     pub(super) fn last_units(&self, count: u32, unit: Unit, sign: i32) -> Draft {
         self.with_reference(|today| {
-            let Some(far) = self.far_end(today, count, unit, sign) else {
+            let Some(far) = Self::far_end(today, count, unit, sign) else {
                 return self.unresolved(NoteKind::NoSuchDay, Anchoring::Relative);
             };
             Draft::new(
@@ -313,7 +310,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn far_end(&self, today: NaiveDate, count: u32, unit: Unit, sign: i32) -> Option<NaiveDate> {
+    fn far_end(today: NaiveDate, count: u32, unit: Unit, sign: i32) -> Option<NaiveDate> {
         let months_by = |months: u32| {
             let months = Months::new(months);
             if sign < 0 {
