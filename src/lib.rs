@@ -18,4 +18,8 @@ pub mod pipeline;
 
 pub mod graph;
 
+pub mod evaluation;
+pub mod explain;
 pub mod export;
+
+pub mod cli;

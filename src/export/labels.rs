@@ -33,4 +33,9 @@ impl Labels {
     pub fn word<'a>(&'a self, code: &'a str) -> &'a str {
         self.names.get(code).map_or(code, |(arabic, _)| arabic.as_str())
     }
+
+    /// The English name of a code without a group.
+    pub fn english_word<'a>(&'a self, code: &'a str) -> &'a str {
+        self.names.get(code).map_or(code, |(_, english)| english.as_str())
+    }
 }
