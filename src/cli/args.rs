@@ -57,9 +57,9 @@ pub struct InputArguments {
     /// compressed with gzip or Zstandard or not
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<String>,
-    /// When the articles were published that do not say it: `2026-01-22` or `2026-01-22T19:07`
+    /// The day from which the relative dates of articles count that do not say when they were published
     #[arg(long, value_name = "DATE", value_parser = instant)]
-    pub published: Option<NaiveDateTime>,
+    pub reference: Option<NaiveDateTime>,
 }
 
 /// Where it goes.
@@ -246,13 +246,21 @@ pub struct ManArguments {
 
 /// A day, or a day and a time.
 pub fn instant(text: &str) -> Result<NaiveDateTime, String> {
-    let day = |text: &str| text.parse::<chrono::NaiveDate>().ok().and_then(|day| day.and_hms_opt(0, 0, 0));
+    let day = |text: &str| {
+        text.parse::<chrono::NaiveDate>()
+            .ok()
+            .and_then(|day| day.and_hms_opt(0, 0, 0))
+    };
     let minute = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok();
     let second = |text: &str| {
         let local = text.strip_suffix('Z').unwrap_or(text);
         NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S%.f").ok()
     };
-    let zoned = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.naive_local());
+    let zoned = |text: &str| {
+        chrono::DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(|instant| instant.naive_local())
+    };
     day(text)
         .or_else(|| minute(text))
         .or_else(|| second(text))

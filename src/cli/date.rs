@@ -27,9 +27,16 @@ pub fn date(arguments: &Arguments, command: &DateArguments) -> Result<Outcome, C
         return lines(&calendar, command.reference, &mut out).and_then(|outcome| out.close().map(|()| outcome));
     }
     if command.json {
-        out.text(&format!("{}\n", object(&calendar, &command.expression, command.reference)))?;
+        out.text(&format!(
+            "{}\n",
+            object(&calendar, &command.expression, command.reference)
+        ))?;
     } else {
-        let explained = calendar.resolve(&command.expression, reference(command.reference).as_ref(), Variant::UmmAlQura);
+        let explained = calendar.resolve(
+            &command.expression,
+            reference(command.reference).as_ref(),
+            Variant::UmmAlQura,
+        );
         match explained {
             Some(explained) => out.text(&format!("{}\n", explained.lines.join("\n")))?,
             None => notes::note("there is no date in it"),
@@ -55,11 +62,12 @@ fn lines(calendar: &Calendar, day: Option<NaiveDateTime>, out: &mut Output) -> R
         let (before, expression) = line.split_once('\t').unwrap_or(("", &line));
         let own = match before {
             "" => None,
-            text => instant(text).inspect_err(|cause| {
-                notes::error(&format!("-:{}: {cause}", at + 1));
-                faults = true;
-            })
-            .ok(),
+            text => instant(text)
+                .inspect_err(|cause| {
+                    notes::error(&format!("-:{}: {cause}", at + 1));
+                    faults = true;
+                })
+                .ok(),
         };
         out.text(&format!("{}\n", object(calendar, expression, own.or(day))))?;
     }
@@ -77,8 +85,16 @@ fn object(calendar: &Calendar, expression: &str, day: Option<NaiveDateTime>) -> 
         into.extend(said);
         into.remove("lines");
         let span = explained.span;
-        into.insert("span".to_owned(), json!({ "start": points.at(span.start), "end": points.at(span.end) }));
-        for note in into.get_mut("notes").and_then(Value::as_array_mut).into_iter().flatten() {
+        into.insert(
+            "span".to_owned(),
+            json!({ "start": points.at(span.start), "end": points.at(span.end) }),
+        );
+        for note in into
+            .get_mut("notes")
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
             for edge in ["start", "end"] {
                 let byte = note["span"][edge].as_u64().unwrap_or_default() as usize;
                 note["span"][edge] = points.at(byte).into();

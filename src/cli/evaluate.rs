@@ -47,7 +47,10 @@ fn compare(path: &Path, gold: &[GoldArticle], system: Vec<GoldArticle>) -> Resul
         let found = system.remove(&article.id);
         let Some(text) = &article.text else {
             let cause = format!("article {}: annotated events need their `text`", article.id);
-            return Err(CliError::Read { path: path.to_owned(), cause });
+            return Err(CliError::Read {
+                path: path.to_owned(),
+                cause,
+            });
         };
         tally.article(found.is_some());
         score(&mut tally, text, &article.events, &found.unwrap_or_default().events);
@@ -57,7 +60,10 @@ fn compare(path: &Path, gold: &[GoldArticle], system: Vec<GoldArticle>) -> Resul
 
 /// The lines of an events file.
 fn lines(path: &Path) -> Result<Vec<GoldArticle>, CliError> {
-    let failed = |cause: String| CliError::Read { path: path.to_owned(), cause };
+    let failed = |cause: String| CliError::Read {
+        path: path.to_owned(),
+        cause,
+    };
     let text = fs::read_to_string(path).map_err(|cause| failed(cause.to_string()))?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
@@ -68,7 +74,10 @@ fn lines(path: &Path) -> Result<Vec<GoldArticle>, CliError> {
 /// What the pipeline finds in the texts of an annotated file.
 fn found(arguments: &Arguments, path: &PathBuf) -> Result<Vec<GoldArticle>, CliError> {
     let lexicon = read::lexicon(arguments)?;
-    let input = InputArguments { inputs: vec![path.to_string_lossy().into_owned()], published: None };
+    let input = InputArguments {
+        inputs: vec![path.to_string_lossy().into_owned()],
+        reference: None,
+    };
     let mut out = Vec::new();
     read::articles(
         arguments,

@@ -98,7 +98,10 @@ pub fn expand(names: &[String]) -> Vec<Result<Input, InputFault>> {
         } else if path.is_dir() {
             let mut files = Vec::new();
             match folder(path, &mut files) {
-                Err(cause) => out.push(Err(InputFault::Read { name: name.clone(), cause })),
+                Err(cause) => out.push(Err(InputFault::Read {
+                    name: name.clone(),
+                    cause,
+                })),
                 Ok(()) if files.is_empty() => out.push(Err(InputFault::EmptyFolder { name: name.clone() })),
                 Ok(()) => {
                     files.sort();
@@ -108,7 +111,9 @@ pub fn expand(names: &[String]) -> Vec<Result<Input, InputFault>> {
         } else if path.exists() {
             out.push(Ok(Input::File(path.to_owned())));
         } else {
-            let mut found: Vec<PathBuf> = glob::glob(name).map(|paths| paths.flatten().collect()).unwrap_or_default();
+            let mut found: Vec<PathBuf> = glob::glob(name)
+                .map(|paths| paths.flatten().collect())
+                .unwrap_or_default();
             found.retain(|path| path.is_file());
             found.sort();
             if found.is_empty() {
@@ -139,7 +144,11 @@ fn folder(path: &Path, out: &mut Vec<PathBuf>) -> io::Result<()> {
 
 /// The ending of a file's name below that of its compression, in lower case.
 fn ending(path: &Path) -> String {
-    let ending = |path: &Path| path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = |path: &Path| {
+        path.extension()
+            .map(|it| it.to_string_lossy().to_lowercase())
+            .unwrap_or_default()
+    };
     match ending(path).as_str() {
         "gz" | "zst" => path.file_stem().map(|stem| ending(Path::new(stem))).unwrap_or_default(),
         other => other.to_owned(),
@@ -160,8 +169,14 @@ impl Input {
         match self {
             Self::Standard => "stdin".to_owned(),
             Self::File(path) => {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                name.split('.').find(|part| !part.is_empty()).unwrap_or("article").to_owned()
+                let name = path
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default();
+                name.split('.')
+                    .find(|part| !part.is_empty())
+                    .unwrap_or("article")
+                    .to_owned()
             }
         }
     }
@@ -186,7 +201,9 @@ impl Input {
             Ok(decoded) => decoded,
             Err(cause) => return vec![Err(InputFault::Decode { name, cause })],
         };
-        let note = decoded.assumed.then(|| format!("{name}: neither UTF-8 nor declared: read as {}", decoded.encoding));
+        let note = decoded
+            .assumed
+            .then(|| format!("{name}: neither UTF-8 nor declared: read as {}", decoded.encoding));
         let ending = match self {
             Self::Standard => String::new(),
             Self::File(path) => ending(path),
@@ -195,8 +212,16 @@ impl Input {
             Shape::Lines => lines(&name, &self.stem(), &decoded.text),
             Shape::Page => vec![page(&name, self.stem(), &decoded.text)],
             Shape::Plain => {
-                let metadata = Metadata { id: self.stem(), ..Metadata::default() };
-                vec![Ok(RawArticle { name, metadata, text: decoded.text, note })]
+                let metadata = Metadata {
+                    id: self.stem(),
+                    ..Metadata::default()
+                };
+                vec![Ok(RawArticle {
+                    name,
+                    metadata,
+                    text: decoded.text,
+                    note,
+                })]
             }
         }
     }
@@ -208,8 +233,7 @@ fn unpack(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     match bytes.as_slice() {
         [0x1f, 0x8b, ..] => flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut out)?,
         [0x28, 0xb5, 0x2f, 0xfd, ..] => {
-            let mut decoder =
-                ruzstd::decoding::StreamingDecoder::new(bytes.as_slice()).map_err(io::Error::other)?;
+            let mut decoder = ruzstd::decoding::StreamingDecoder::new(bytes.as_slice()).map_err(io::Error::other)?;
             decoder.read_to_end(&mut out)?
         }
         _ => return Ok(bytes),
@@ -242,7 +266,8 @@ fn first_is_object(text: &str) -> bool {
 }
 
 fn starts(text: &str, with: &str) -> bool {
-    text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with))
+    text.get(..with.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(with))
 }
 
 /// A line of JSON Lines, as far as it is read.
@@ -270,8 +295,28 @@ impl Line {
             Some(serde_json::Value::Number(id)) => id.to_string(),
             _ => otherwise,
         };
-        let Self { text, title, published, dateline, source, url, .. } = self;
-        RawArticle { name, metadata: Metadata { id, title, published, dateline, source, url }, text, note: None }
+        let Self {
+            text,
+            title,
+            published,
+            dateline,
+            source,
+            url,
+            ..
+        } = self;
+        RawArticle {
+            name,
+            metadata: Metadata {
+                id,
+                title,
+                published,
+                dateline,
+                source,
+                url,
+            },
+            text,
+            note: None,
+        }
     }
 }
 
@@ -286,9 +331,11 @@ fn lines(name: &str, stem: &str, text: &str) -> Vec<Result<RawArticle, InputFaul
             let place = format!("{name}:{}", at + 1);
             match serde_json::from_str::<Line>(line) {
                 Ok(line) => Ok(line.article(place, format!("{stem}-{}", at + 1))),
-                Err(cause) => {
-                    Err(InputFault::Line { name: name.to_owned(), line: at + 1, cause: without_place(&cause) })
-                }
+                Err(cause) => Err(InputFault::Line {
+                    name: name.to_owned(),
+                    line: at + 1,
+                    cause: without_place(&cause),
+                }),
             }
         })
         .collect()
@@ -303,13 +350,22 @@ fn without_place(cause: &serde_json::Error) -> String {
 
 /// The article of a page.
 fn page(name: &str, stem: String, text: &str) -> Result<RawArticle, InputFault> {
-    let fault = |cause: dom_smoothie::ReadabilityError| InputFault::Page { name: name.to_owned(), cause: cause.to_string() };
-    let config = dom_smoothie::Config { text_mode: dom_smoothie::TextMode::Formatted, ..dom_smoothie::Config::default() };
+    let fault = |cause: dom_smoothie::ReadabilityError| InputFault::Page {
+        name: name.to_owned(),
+        cause: cause.to_string(),
+    };
+    let config = dom_smoothie::Config {
+        text_mode: dom_smoothie::TextMode::Formatted,
+        ..dom_smoothie::Config::default()
+    };
     let mut page = dom_smoothie::Readability::new(text, None, Some(config)).map_err(fault)?;
     let article = page.parse().map_err(fault)?;
     let metadata = Metadata {
         id: stem,
-        published: article.published_time.clone().filter(|at| super::args::instant(at).is_ok()),
+        published: article
+            .published_time
+            .clone()
+            .filter(|at| super::args::instant(at).is_ok()),
         source: article.site_name.clone(),
         url: article.url.clone(),
         ..Metadata::default()
@@ -320,5 +376,10 @@ fn page(name: &str, stem: String, text: &str) -> Result<RawArticle, InputFault> 
     } else {
         format!("{}\n\n{body}", article.title)
     };
-    Ok(RawArticle { name: name.to_owned(), metadata, text, note: None })
+    Ok(RawArticle {
+        name: name.to_owned(),
+        metadata,
+        text,
+        note: None,
+    })
 }

@@ -33,21 +33,33 @@ fn check_tables(folder: Option<&Path>, out: &mut Output) -> Result<Outcome, CliE
         None => (Lexicon::source()?, Vec::new()),
     };
     faults.extend(check::check(&source));
-    faults.sort_by(|first, second| (&first.file, first.line, &first.cause).cmp(&(&second.file, second.line, &second.cause)));
+    faults.sort_by(|first, second| {
+        (&first.file, first.line, &first.cause).cmp(&(&second.file, second.line, &second.cause))
+    });
     faults.dedup();
     for fault in &faults {
         out.text(&format!("{fault}\n"))?;
     }
     let rows: usize = source.tables().iter().map(|table| table.rows().count()).sum();
-    out.text(&format!("{} tables, {rows} rows, {} faults\n", source.tables().len(), faults.len()))?;
+    out.text(&format!(
+        "{} tables, {rows} rows, {} faults\n",
+        source.tables().len(),
+        faults.len()
+    ))?;
     Ok(Outcome::of(!faults.is_empty()))
 }
 
 fn stats(lexicon: &Lexicon, out: &mut Output) -> Result<Outcome, CliError> {
     let mut rows: BTreeMap<String, usize> = BTreeMap::new();
     for lexeme in &lexicon.lexemes {
-        let kind = if lexeme.verb.is_some() { "derived from verbs" } else { "in tables" };
-        *rows.entry(format!("lexemes {kind}: {:?}", lexeme.pos).to_lowercase()).or_default() += 1;
+        let kind = if lexeme.verb.is_some() {
+            "derived from verbs"
+        } else {
+            "in tables"
+        };
+        *rows
+            .entry(format!("lexemes {kind}: {:?}", lexeme.pos).to_lowercase())
+            .or_default() += 1;
     }
     for place in &lexicon.places {
         *rows.entry(format!("places: {}", place.kind)).or_default() += 1;
@@ -71,26 +83,34 @@ fn look(lexicon: &Lexicon, word: &str, out: &mut Output) -> Result<Outcome, CliE
         out.text(&format!("{}\n", token.span.of(&article.text)))?;
         for reading in &word.readings {
             let lexeme = reading.lexeme.map(|lexeme| lexicon.lexeme(lexeme));
-            let (lemma, gloss, place) =
-                lexeme.map_or(("?", "", "a guess"), |it| (it.lemma.as_str(), it.gloss.as_str(), it.place.as_str()));
+            let (lemma, gloss, place) = lexeme.map_or(("?", "", "a guess"), |it| {
+                (it.lemma.as_str(), it.gloss.as_str(), it.place.as_str())
+            });
             let features = &reading.features;
             let tense = features.tense.map_or_else(String::new, |tense| format!("{tense:?} "));
             let form = format!("{tense}{:?} {:?}", features.gender, features.number);
-            out.text(&format!("  {lemma}\t{:?}\t{form}\t{gloss}\t{place}\tcost {}\n", reading.pos, reading.cost))?;
+            out.text(&format!(
+                "  {lemma}\t{:?}\t{form}\t{gloss}\t{place}\tcost {}\n",
+                reading.pos, reading.cost
+            ))?;
         }
-        if let Some(frames) = words_frames(lexicon, word) {
-            out.text(&frames)?;
-        }
+        out.text(&frames_of(lexicon, word))?;
     }
     let keys: Vec<_> = word.split_whitespace().map(letters::key).collect();
     if let Some((_, bearers)) = lexicon.names.longest(keys.iter().map(Vec::as_slice)) {
         for bearer in bearers {
             let line = match bearer {
                 Named::Place(at) => lexicon.places.get(*at as usize).map(|place| {
-                    format!("  place {} {} {} ({}) {}", place.uid, place.name, place.english, place.kind, place.place)
+                    format!(
+                        "  place {} {} {} ({}) {}",
+                        place.uid, place.name, place.english, place.kind, place.place
+                    )
                 }),
                 Named::Actor(at) => lexicon.actors.get(*at as usize).map(|actor| {
-                    format!("  actor {} {} {} ({}) {}", actor.uid, actor.name, actor.english, actor.kind, actor.place)
+                    format!(
+                        "  actor {} {} {} ({}) {}",
+                        actor.uid, actor.name, actor.english, actor.kind, actor.place
+                    )
                 }),
             };
             out.text(&format!("{}\n", line.unwrap_or_default()))?;
@@ -100,21 +120,32 @@ fn look(lexicon: &Lexicon, word: &str, out: &mut Output) -> Result<Outcome, CliE
 }
 
 /// The frames of the lemmas that a word can have.
-fn words_frames(lexicon: &Lexicon, word: &crate::morphology::Word) -> Option<String> {
+fn frames_of(lexicon: &Lexicon, word: &crate::morphology::Word) -> String {
     let mut seen = Vec::new();
     let mut out = String::new();
     for reading in &word.readings {
-        let lexeme = lexicon.lexeme(reading.lexeme?);
-        let verb = lexeme.verb.as_ref().map_or(lexeme.lemma.as_str(), |(verb, _)| verb.as_str());
-        if seen.contains(&verb) {
+        let Some(lexeme) = reading.lexeme.map(|lexeme| lexicon.lexeme(lexeme)) else {
             continue;
-        }
-        seen.push(verb);
-        let frames = lexicon.verb_frames(verb).iter().chain(lexicon.noun_frames(&lexeme.lemma));
-        for frame in frames {
+        };
+        let verb = lexeme
+            .verb
+            .as_ref()
+            .map_or(lexeme.lemma.as_str(), |(verb, _)| verb.as_str());
+        for frame in lexicon
+            .verb_frames(verb)
+            .iter()
+            .chain(lexicon.noun_frames(&lexeme.lemma))
+        {
+            if seen.contains(&&frame.place) {
+                continue;
+            }
+            seen.push(&frame.place);
             let kind = frame.event.map_or("", crate::lexicon::EventType::code);
-            out.push_str(&format!("  frame {} {:?} {kind} {}\n", frame.lemma, frame.kind, frame.place));
+            out.push_str(&format!(
+                "  frame {} {:?} {kind} {}\n",
+                frame.lemma, frame.kind, frame.place
+            ));
         }
     }
-    Some(out)
+    out
 }

@@ -21,6 +21,9 @@ fn place(text: &str, at: usize) -> (usize, usize) {
     (line, column)
 }
 
+/// Marks that end a sentence.
+const ENDS: [char; 7] = ['.', '!', '\u{61f}', '\u{2026}', '"', '\u{bb}', '\u{201d}'];
+
 /// What was odd in an article, as `file:line:column: text`.
 pub fn of_article(name: &str, analysis: &Analysis) -> Vec<String> {
     let article = &analysis.article;
@@ -32,10 +35,16 @@ pub fn of_article(name: &str, analysis: &Analysis) -> Vec<String> {
     let mut out = Vec::new();
     if article.tokens.is_empty() {
         out.push(format!("{name}: there is nothing to read: no words"));
-    } else if !article.tokens.iter().any(|token| token.kind == crate::text::TokenKind::Arabic) {
+    } else if !article
+        .tokens
+        .iter()
+        .any(|token| token.kind == crate::text::TokenKind::Arabic)
+    {
         out.push(format!("{name}: no word in Arabic letters: is this the right file?"));
-    } else if article.paragraphs.len() == 1 && article.sentences.len() == 1 {
-        out.push(format!("{name}: only one sentence: a headline without its article?"));
+    } else if article.paragraphs.len() == 1 && !text.trim_end().ends_with(ENDS) {
+        out.push(format!(
+            "{name}: one line that is no sentence: a headline without its article?"
+        ));
     }
     for date in &analysis.dates {
         out.extend(date.value.notes.iter().map(|note| at(note.span, &note.text)));

@@ -18,18 +18,25 @@ impl Output {
     /// Opens a file, or standard output when there is no path.
     pub fn open(path: Option<&Path>) -> Result<Self, CliError> {
         let writer: Box<dyn Write> = match path {
-            Some(path) => Box::new(
-                File::create(path).map_err(|cause| CliError::Write { path: Some(path.to_owned()), cause })?,
-            ),
+            Some(path) => Box::new(File::create(path).map_err(|cause| CliError::Write {
+                path: Some(path.to_owned()),
+                cause,
+            })?),
             None => Box::new(io::stdout().lock()),
         };
-        Ok(Self { writer: BufWriter::new(writer), path: path.map(Path::to_owned) })
+        Ok(Self {
+            writer: BufWriter::new(writer),
+            path: path.map(Path::to_owned),
+        })
     }
 
     fn failed(&self, cause: io::Error) -> CliError {
         match cause.kind() {
             io::ErrorKind::BrokenPipe => CliError::Closed,
-            _ => CliError::Write { path: self.path.clone(), cause },
+            _ => CliError::Write {
+                path: self.path.clone(),
+                cause,
+            },
         }
     }
 

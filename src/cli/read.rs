@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    pipeline::{Analysis, Pipeline},
+    pipeline::{Analysis, Pipeline, Settings},
     text::Article,
 };
 
@@ -36,10 +36,14 @@ pub fn articles<T: Send>(
     mut take: impl FnMut(T) -> Result<(), CliError>,
 ) -> Result<Outcome, CliError> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build()?;
-    let pipeline = Pipeline::new(lexicon);
+    let settings = Settings {
+        reference: input.reference,
+        ..Settings::default()
+    };
+    let pipeline = Pipeline::new(lexicon)?.with(settings);
     let (mut faults, mut done, mut batch) = (0_usize, 0_usize, Vec::with_capacity(BATCH));
     let mut flush = |batch: &mut Vec<RawArticle>| -> Result<(), CliError> {
-        let read = |raw: RawArticle| read_one(&pipeline, input, raw, &make);
+        let read = |raw: RawArticle| read_one(&pipeline, raw, &make);
         let read: Vec<(T, Vec<String>)> = threads.install(|| std::mem::take(batch).into_par_iter().map(read).collect());
         for (made, said) in read {
             if !arguments.quiet {
@@ -74,16 +78,13 @@ pub fn articles<T: Send>(
     Ok(Outcome::of(faults > 0))
 }
 
-fn read_one<T>(
-    pipeline: &Pipeline<'_>,
-    input: &InputArguments,
-    raw: RawArticle,
-    make: impl Fn(Analysis) -> T,
-) -> (T, Vec<String>) {
-    let RawArticle { name, mut metadata, text, note } = raw;
-    if metadata.published.is_none() {
-        metadata.published = input.published.map(|at| at.format("%Y-%m-%dT%H:%M").to_string());
-    }
+fn read_one<T>(pipeline: &Pipeline<'_>, raw: RawArticle, make: impl Fn(Analysis) -> T) -> (T, Vec<String>) {
+    let RawArticle {
+        name,
+        metadata,
+        text,
+        note,
+    } = raw;
     let analysis = pipeline.read_article(Article::new(text, metadata));
     let said = note.into_iter().chain(notes::of_article(&name, &analysis)).collect();
     (make(analysis), said)

@@ -81,7 +81,11 @@ fn events<'g>(graph: &'g Graph, command: &TimelineArguments) -> (Dated<'g>, Vec<
         match time {
             None => undated.push(uid),
             Some((time, node)) if within(node, from.as_deref(), to.as_deref()) => {
-                let earliest = node.earliest.clone().or_else(|| node.latest.clone()).unwrap_or_default();
+                let earliest = node
+                    .earliest
+                    .clone()
+                    .or_else(|| node.latest.clone())
+                    .unwrap_or_default();
                 dated.entry((earliest, time)).or_default().push(uid);
             }
             Some(_) => {}
@@ -102,14 +106,20 @@ fn isolated(text: &str) -> String {
 
 /// A date in both calendars.
 fn heading(graph: &Graph, time: &str, labels: &Labels) -> String {
-    let Some(Node::Time(time)) = graph.node(time) else { return time.to_owned() };
+    let Some(Node::Time(time)) = graph.node(time) else {
+        return time.to_owned();
+    };
     let mut parts = vec![time.value.clone()];
     if let Some(day) = dot::day_of(time) {
         parts.push(isolated(&dot::gregorian(day, labels)));
     }
     if let Some(date) = &time.hijri {
         let named = dot::hijri(date.get(..10).unwrap_or(date), labels);
-        parts.push(if named.is_empty() { date.clone() } else { isolated(&named) });
+        parts.push(if named.is_empty() {
+            date.clone()
+        } else {
+            isolated(&named)
+        });
     }
     if time.status != "exact" {
         parts.push(format!("({})", time.status));
@@ -119,11 +129,16 @@ fn heading(graph: &Graph, time: &str, labels: &Labels) -> String {
 
 /// An event in one line: type, word, who, to whom, where, how sure, whose word.
 fn line(graph: &Graph, uid: &str, labels: &Labels) -> String {
-    let Some(Node::Event(event)) = graph.node(uid) else { return uid.to_owned() };
+    let Some(Node::Event(event)) = graph.node(uid) else {
+        return uid.to_owned();
+    };
     let mut line = format!("{:<9} {}", event.event_type.code(), isolated(&event.lemmas.join(" / ")));
     let named = |relation: Relation| {
         let edges = graph.neighbours(uid, Direction::Outgoing, Some(relation));
-        let names = edges.into_iter().filter_map(|(_, other)| graph.node(other)).map(|node| isolated(&node.label()));
+        let names = edges
+            .into_iter()
+            .filter_map(|(_, other)| graph.node(other))
+            .map(|node| isolated(&node.label()));
         names.collect::<Vec<_>>().join(", ")
     };
     let roles = [

@@ -49,7 +49,10 @@ pub struct GoldEvent {
 impl GoldEvent {
     /// An event of which the trigger is known.
     pub fn at(start: usize, end: usize) -> Self {
-        Self { trigger: Place { start, end }, ..Self::default() }
+        Self {
+            trigger: Place { start, end },
+            ..Self::default()
+        }
     }
 
     /// The arguments of a role by the name of its figures.

@@ -18,7 +18,9 @@ fn in_word(c: char) -> bool {
 
 impl Text {
     pub fn new(text: &str) -> Self {
-        Self { letters: text.chars().collect() }
+        Self {
+            letters: text.chars().collect(),
+        }
     }
 
     /// The words inside a stretch.
@@ -86,7 +88,10 @@ pub fn pair(text: &Text, gold: &[GoldEvent], system: &[GoldEvent]) -> Vec<Option
 fn shared(text: &Text, gold: &GoldEvent, system: &GoldEvent) -> usize {
     let of_role = |role: &str| {
         let found = system.role(role);
-        gold.role(role).iter().filter(|wanted| found.iter().any(|found| same_argument(text, found, wanted))).count()
+        gold.role(role)
+            .iter()
+            .filter(|wanted| found.iter().any(|found| same_argument(text, found, wanted)))
+            .count()
     };
     super::ROLES.into_iter().map(of_role).sum()
 }

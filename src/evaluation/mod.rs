@@ -104,6 +104,12 @@ type Triple<'e> = (&'e Place, &'static str, &'e Place);
 
 fn triples(event: &GoldEvent) -> Vec<Triple<'_>> {
     let places = event.locations.iter().map(|place| ("location", place));
-    let objects: Vec<_> = places.chain(event.targets.iter().map(|target| ("target", target))).collect();
-    event.actors.iter().flat_map(|actor| objects.iter().map(move |(kind, object)| (actor, *kind, *object))).collect()
+    let objects: Vec<_> = places
+        .chain(event.targets.iter().map(|target| ("target", target)))
+        .collect();
+    event
+        .actors
+        .iter()
+        .flat_map(|actor| objects.iter().map(move |(kind, object)| (actor, *kind, *object)))
+        .collect()
 }

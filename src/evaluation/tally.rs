@@ -103,12 +103,20 @@ impl Tally {
         let (gold, system) = (counts.found + counts.missed, counts.right + counts.wrong);
         let (p, r) = (share(counts.right, system), share(counts.found, gold));
         let f1 = if p + r == 0.0 { 0.0 } else { 2.0 * p * r / (p + r) };
-        Ratio { p: round(p), r: round(r), f1: round(f1), gold, system }
+        Ratio {
+            p: round(p),
+            r: round(r),
+            f1: round(f1),
+            gold,
+            system,
+        }
     }
 
     fn accuracy(&self, name: &str) -> Accuracy {
         let counts = self.counts.get(name).copied().unwrap_or_default();
-        Accuracy { accuracy: round(share(counts.found, (counts.found + counts.missed).max(1))) }
+        Accuracy {
+            accuracy: round(share(counts.found, (counts.found + counts.missed).max(1))),
+        }
     }
 
     /// What the counts come to.
@@ -124,7 +132,10 @@ impl Tally {
             source: self.ratio("source"),
             modality: self.accuracy("modality"),
             polarity: self.accuracy("polarity"),
-            articles: Articles { gold: self.articles, absent_from_system: self.absent },
+            articles: Articles {
+                gold: self.articles,
+                absent_from_system: self.absent,
+            },
         }
     }
 }
@@ -141,12 +152,30 @@ impl fmt::Display for Figures {
             ("triple", self.triple),
             ("source", self.source),
         ];
-        writeln!(out, "{:10}{:>8}{:>8}{:>8}{:>7}{:>8}", "", "P", "R", "F1", "gold", "system")?;
+        writeln!(
+            out,
+            "{:10}{:>8}{:>8}{:>8}{:>7}{:>8}",
+            "", "P", "R", "F1", "gold", "system"
+        )?;
         for (name, row) in rows {
-            writeln!(out, "{name:10}{:8.3}{:8.3}{:8.3}{:7}{:8}", row.p, row.r, row.f1, row.gold, row.system)?;
+            writeln!(
+                out,
+                "{name:10}{:8.3}{:8.3}{:8.3}{:7}{:8}",
+                row.p, row.r, row.f1, row.gold, row.system
+            )?;
         }
-        write!(out, "modality {:.3}  polarity {:.3}  ", self.modality.accuracy, self.polarity.accuracy)?;
-        let Articles { gold, absent_from_system } = self.articles;
-        writeln!(out, "articles {gold}, absent from the system's file {absent_from_system}")
+        write!(
+            out,
+            "modality {:.3}  polarity {:.3}  ",
+            self.modality.accuracy, self.polarity.accuracy
+        )?;
+        let Articles {
+            gold,
+            absent_from_system,
+        } = self.articles;
+        writeln!(
+            out,
+            "articles {gold}, absent from the system's file {absent_from_system}"
+        )
     }
 }

@@ -12,7 +12,11 @@ pub fn conllu(analysis: &Analysis, lexicon: &Lexicon) -> String {
     let mut next = 0;
     for (number, sentence) in article.sentences.iter().enumerate() {
         let _ = writeln!(out, "# sent_id = {}-{}", article.metadata.id, number + 1);
-        let _ = writeln!(out, "# text = {}", sentence.span.of(&article.text).replace(['\n', '\r', '\t'], " "));
+        let _ = writeln!(
+            out,
+            "# text = {}",
+            sentence.span.of(&article.text).replace(['\n', '\r', '\t'], " ")
+        );
         let mut id = 1;
         for token in article.tokens_of(sentence) {
             while words.get(next).is_some_and(|word| word.span.end <= token.span.start) {

@@ -16,10 +16,14 @@ pub fn json(stage: Stage, analysis: &Analysis, lexicon: &Lexicon) -> Value {
     let points = CodePoints::new(&analysis.article.text);
     let id = &analysis.article.metadata.id;
     match stage {
-        Stage::Text => json!({ "id": id, "paragraphs": paragraphs(analysis, &points), "sentences": sentences(analysis, &points) }),
+        Stage::Text => {
+            json!({ "id": id, "paragraphs": paragraphs(analysis, &points), "sentences": sentences(analysis, &points) })
+        }
         Stage::Calendar => json!({ "id": id, "dates": dates(analysis, &points) }),
         Stage::Morphology => json!({ "id": id, "words": words(analysis, lexicon, &points) }),
-        Stage::Syntax => json!({ "id": id, "phrases": phrases(analysis, &points), "clauses": clauses(analysis, &points) }),
+        Stage::Syntax => {
+            json!({ "id": id, "phrases": phrases(analysis, &points), "clauses": clauses(analysis, &points) })
+        }
         Stage::Entity => json!({ "id": id, "entities": entities(analysis, &points) }),
         Stage::Event => serde_json::to_value(events::record(analysis)).unwrap_or_default(),
     }
@@ -36,12 +40,16 @@ fn at(points: &CodePoints, span: Span, more: Value) -> Value {
 
 fn paragraphs(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
     let paragraphs = analysis.article.paragraphs.iter();
-    paragraphs.map(|paragraph| at(points, paragraph.span, json!({ "kind": paragraph.kind }))).collect()
+    paragraphs
+        .map(|paragraph| at(points, paragraph.span, json!({ "kind": paragraph.kind })))
+        .collect()
 }
 
 fn sentences(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
     let sentences = analysis.article.sentences.iter();
-    sentences.map(|sentence| at(points, sentence.span, json!({ "paragraph": sentence.paragraph }))).collect()
+    sentences
+        .map(|sentence| at(points, sentence.span, json!({ "paragraph": sentence.paragraph })))
+        .collect()
 }
 
 fn dates(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
@@ -63,7 +71,10 @@ fn dates(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
 
 fn words(analysis: &Analysis, lexicon: &Lexicon, points: &CodePoints) -> Vec<Value> {
     let words = Universal::new(lexicon).words(&analysis.article, &analysis.words);
-    words.iter().map(|word| at(points, word.span, json!({ "upos": word.upos, "lemma": word.lemma }))).collect()
+    words
+        .iter()
+        .map(|word| at(points, word.span, json!({ "upos": word.upos, "lemma": word.lemma })))
+        .collect()
 }
 
 fn tokens(analysis: &Analysis, start: usize, end: usize) -> Span {
@@ -110,12 +121,13 @@ fn clauses(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
 }
 
 fn entities(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
-    let entities = analysis.entities.iter();
+    let entities = analysis.entities.entities.iter();
     entities
         .map(|entity| {
             let mentions = entity.mentions.iter();
-            let mentions: Vec<Value> =
-                mentions.map(|it| at(points, it.span, json!({ "sentence": it.sentence, "form": it.form }))).collect();
+            let mentions: Vec<Value> = mentions
+                .map(|it| at(points, it.span, json!({ "sentence": it.sentence, "form": it.form })))
+                .collect();
             let mut value = serde_json::to_value(entity).unwrap_or_default();
             value["mentions"] = mentions.into();
             value

@@ -29,8 +29,14 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Text, Self::Calendar, Self::Morphology, Self::Syntax, Self::Entity, Self::Event];
+    pub const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Calendar,
+        Self::Morphology,
+        Self::Syntax,
+        Self::Entity,
+        Self::Event,
+    ];
 
     /// Its name.
     pub const fn name(self) -> &'static str {

@@ -30,7 +30,10 @@ pub fn plain(stage: Stage, analysis: &Analysis, lexicon: &Lexicon) -> String {
 
 /// What a span covers, in one line.
 fn cut(analysis: &Analysis, span: Span) -> String {
-    span.of(&analysis.article.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    span.of(&analysis.article.text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn text(out: &mut String, analysis: &Analysis) -> Result {
@@ -38,7 +41,10 @@ fn text(out: &mut String, analysis: &Analysis) -> Result {
     for (number, paragraph) in article.paragraphs.iter().enumerate() {
         writeln!(out, "paragraph {number} {:?}", paragraph.kind)?;
         for sentence in article.sentences.iter().filter(|sentence| sentence.paragraph == number) {
-            let tokens = article.tokens_of(sentence).iter().map(|token| token.span.of(&article.text));
+            let tokens = article
+                .tokens_of(sentence)
+                .iter()
+                .map(|token| token.span.of(&article.text));
             writeln!(out, "  {}", tokens.collect::<Vec<_>>().join("|"))?;
         }
     }
@@ -64,7 +70,9 @@ fn morphology(out: &mut String, analysis: &Analysis, lexicon: &Lexicon) -> Resul
     for (number, sentence) in article.sentences.iter().enumerate() {
         writeln!(out, "sentence {number}")?;
         for at in sentence.tokens.clone() {
-            let (Some(token), Some(word)) = (article.tokens.get(at), analysis.words.get(at)) else { continue };
+            let (Some(token), Some(word)) = (article.tokens.get(at), analysis.words.get(at)) else {
+                continue;
+            };
             let form = token.span.of(&article.text);
             match word.best() {
                 None => writeln!(out, "  {form}\t{:?}", token.kind)?,
@@ -79,15 +87,24 @@ fn morphology(out: &mut String, analysis: &Analysis, lexicon: &Lexicon) -> Resul
 fn shown(form: &str, reading: &Reading, lexicon: &Lexicon) -> String {
     let (start, end) = (usize::from(reading.stem_start), usize::from(reading.stem_end));
     let pieces = [Span::new(0, start), Span::new(start, end), Span::new(end, form.len())].map(|span| span.of(form));
-    let cut = pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("+");
+    let cut = pieces
+        .into_iter()
+        .filter(|piece| !piece.is_empty())
+        .collect::<Vec<_>>()
+        .join("+");
     let features = &reading.features;
     let tense = features.tense.map_or_else(String::new, |tense| format!(" {tense:?}"));
-    let person = features.person.map_or_else(String::new, |person| format!(" {person:?}"));
+    let person = features
+        .person
+        .map_or_else(String::new, |person| format!(" {person:?}"));
     let passive = if features.passive { " passive" } else { "" };
     let nominal = format!("{:?} {:?} {:?}", features.gender, features.number, features.case);
     let lexeme = reading.lexeme.map(|lexeme| lexicon.lexeme(lexeme));
     let (lemma, place) = lexeme.map_or(("?", "-"), |lexeme| (&lexeme.lemma, &lexeme.place));
-    format!("{cut}\t{:?}{tense}{passive}{person} {nominal}\t{lemma}\t{:?} {place}", reading.pos, reading.evidence)
+    format!(
+        "{cut}\t{:?}{tense}{passive}{person} {nominal}\t{lemma}\t{:?} {place}",
+        reading.pos, reading.evidence
+    )
 }
 
 fn syntax(out: &mut String, analysis: &Analysis) -> Result {
@@ -125,14 +142,30 @@ fn described(analysis: &Analysis, phrase: &Phrase) -> String {
 }
 
 fn clause_line(analysis: &Analysis, parse: &Parse, clause: &Clause) -> String {
-    let phrase = |id: usize| parse.phrases.get(id).map_or_else(String::new, |it| tokens(analysis, it.start, it.end));
+    let phrase = |id: usize| {
+        parse
+            .phrases
+            .get(id)
+            .map_or_else(String::new, |it| tokens(analysis, it.start, it.end))
+    };
     let list = |name: &str, ids: &[usize]| match ids {
         [] => String::new(),
-        ids => format!(" {name}=[{}]", ids.iter().map(|&id| phrase(id)).collect::<Vec<_>>().join("] [")),
+        ids => format!(
+            " {name}=[{}]",
+            ids.iter().map(|&id| phrase(id)).collect::<Vec<_>>().join("] [")
+        ),
     };
-    let subject = clause.subject.map_or_else(String::new, |id| format!(" subject=[{}]", phrase(id)));
-    let parent = clause.parent.map_or_else(String::new, |parent| format!(" of c{parent}"));
-    let markers: String = clause.markers.iter().map(|marker| format!(" {}", marker.function)).collect();
+    let subject = clause
+        .subject
+        .map_or_else(String::new, |id| format!(" subject=[{}]", phrase(id)));
+    let parent = clause
+        .parent
+        .map_or_else(String::new, |parent| format!(" of c{parent}"));
+    let markers: String = clause
+        .markers
+        .iter()
+        .map(|marker| format!(" {}", marker.function))
+        .collect();
     format!(
         "{} {:?} {:?}{parent}{subject}{}{}{}{markers}",
         tokens(analysis, clause.predicate, clause.predicate + 1),
@@ -145,13 +178,19 @@ fn clause_line(analysis: &Analysis, parse: &Parse, clause: &Clause) -> String {
 }
 
 fn entity(out: &mut String, analysis: &Analysis) -> Result {
-    for (id, entity) in analysis.entities.iter().enumerate() {
+    for (id, entity) in analysis.entities.entities.iter().enumerate() {
         writeln!(out, "n{id} {}", entity_line(entity))?;
         for mention in &entity.mentions {
-            writeln!(out, "  {} {:?}: {}", mention.sentence, mention.form, cut(analysis, mention.span))?;
+            writeln!(
+                out,
+                "  {} {:?}: {}",
+                mention.sentence,
+                mention.form,
+                cut(analysis, mention.span)
+            )?;
         }
     }
-    for name in &analysis.names {
+    for name in &analysis.entities.names {
         writeln!(out, "name {:?}: {}", name.kind, cut(analysis, name.span))?;
     }
     Ok(())
@@ -166,7 +205,14 @@ fn entity_line(entity: &Entity) -> String {
     }
     if let Some(place) = &entity.place {
         let within: Vec<&str> = place.within.iter().map(|(key, _)| key.as_str()).collect();
-        let _ = write!(line, " {:?} {} ({}) in {}", place.relation, place.uid, place.kind, within.join(" < "));
+        let _ = write!(
+            line,
+            " {:?} {} ({}) in {}",
+            place.relation,
+            place.uid,
+            place.kind,
+            within.join(" < ")
+        );
     }
     if !entity.member_of.is_empty() {
         let bodies: Vec<String> = entity.member_of.iter().map(|id| format!("n{id}")).collect();
@@ -181,20 +227,35 @@ fn events(out: &mut String, analysis: &Analysis) -> Result {
     }
     for relation in &analysis.relations {
         let words = cut(analysis, relation.span);
-        writeln!(out, "e{} {:?} e{}: {words}", relation.first, relation.kind, relation.second)?;
+        writeln!(
+            out,
+            "e{} {:?} e{}: {words}",
+            relation.first, relation.kind, relation.second
+        )?;
     }
     Ok(())
 }
 
 fn argument(analysis: &Analysis, argument: &Argument) -> String {
-    format!("{} (n{}, {:?})", cut(analysis, argument.span), argument.entity, argument.fill)
+    format!(
+        "{} (n{}, {:?})",
+        cut(analysis, argument.span),
+        argument.entity,
+        argument.fill
+    )
 }
 
 fn event_lines(out: &mut String, analysis: &Analysis, id: usize, event: &Event) -> Result {
-    let carrier = event.carrier.map_or_else(String::new, |span| format!(" carried by {}", cut(analysis, span)));
+    let carrier = event
+        .carrier
+        .map_or_else(String::new, |span| format!(" carried by {}", cut(analysis, span)));
     let kind = event.kind.code();
     let trigger = cut(analysis, event.trigger);
-    writeln!(out, "e{id} {kind} {trigger}{carrier} {:?} {:?} {:.2}", event.modality, event.polarity, event.confidence)?;
+    writeln!(
+        out,
+        "e{id} {kind} {trigger}{carrier} {:?} {:?} {:.2}",
+        event.modality, event.polarity, event.confidence
+    )?;
     for actor in &event.actors {
         writeln!(out, "  actor {}", argument(analysis, actor))?;
     }
@@ -214,7 +275,13 @@ fn event_lines(out: &mut String, analysis: &Analysis, id: usize, event: &Event) 
     }
     for count in &event.counts {
         let maximum = count.maximum.map_or_else(String::new, |maximum| maximum.to_string());
-        writeln!(out, "  {:?} {}..{maximum}: {}", count.kind, count.minimum, cut(analysis, count.span))?;
+        writeln!(
+            out,
+            "  {:?} {}..{maximum}: {}",
+            count.kind,
+            count.minimum,
+            cut(analysis, count.span)
+        )?;
     }
     writeln!(out, "  because {}", event.evidence.join(", "))
 }

@@ -163,15 +163,23 @@ pub struct NameRecord {
 /// ```
 /// use waqai::{export::events, lexicon::Lexicon, pipeline::Pipeline};
 /// let lexicon = Lexicon::builtin().unwrap();
-/// let record = events::record(&Pipeline::new(&lexicon).read("Nothing in Arabic."));
+/// let record = events::record(&Pipeline::new(&lexicon).unwrap().read("Nothing in Arabic."));
 /// assert!(record.events.is_empty());
 /// ```
 pub fn record(analysis: &Analysis) -> ArticleEvents {
-    let writer = Writer { analysis, points: CodePoints::new(&analysis.article.text) };
+    let writer = Writer {
+        analysis,
+        points: CodePoints::new(&analysis.article.text),
+    };
     ArticleEvents {
         id: analysis.article.metadata.id.clone(),
         events: analysis.events.iter().map(|event| writer.event(event)).collect(),
-        names: analysis.names.iter().map(|name| writer.name(name.span, name.kind)).collect(),
+        names: analysis
+            .entities
+            .names
+            .iter()
+            .map(|name| writer.name(name.span, name.kind))
+            .collect(),
     }
 }
 
@@ -183,11 +191,15 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn words(&self, span: Span) -> Words {
         let text = span.of(&self.analysis.article.text).to_owned();
-        Words { start: self.points.at(span.start), end: self.points.at(span.end), text }
+        Words {
+            start: self.points.at(span.start),
+            end: self.points.at(span.end),
+            text,
+        }
     }
 
     fn entity(&self, id: usize) -> Option<&Entity> {
-        self.analysis.entities.get(id)
+        self.analysis.entities.entities.get(id)
     }
 
     fn event(&self, event: &Event) -> EventRecord {
@@ -249,7 +261,9 @@ impl Writer<'_> {
     }
 
     fn time(&self, time: &EventTime) -> TimeRecord {
-        let calendar::Value { granularity, status, .. } = &time.value;
+        let calendar::Value {
+            granularity, status, ..
+        } = &time.value;
         TimeRecord {
             words: self.words(time.span),
             value: time.value.iso(),
@@ -261,7 +275,10 @@ impl Writer<'_> {
     }
 
     fn name(&self, span: Span, kind: NameKind) -> NameRecord {
-        NameRecord { words: self.words(span), kind: code(&kind) }
+        NameRecord {
+            words: self.words(span),
+            kind: code(&kind),
+        }
     }
 }
 

@@ -110,7 +110,10 @@ pub struct EdgeMetadata {
 /// The graph as a document.
 pub fn document(graph: &Graph) -> Document {
     let nodes = graph.nodes().map(|(uid, node)| {
-        let node = JsonNode { label: node.label(), metadata: node.clone() };
+        let node = JsonNode {
+            label: node.label(),
+            metadata: node.clone(),
+        };
         (uid.to_owned(), node)
     });
     let edges = graph.edges().into_iter().map(|(source, edge, target)| JsonEdge {
@@ -120,7 +123,9 @@ pub fn document(graph: &Graph) -> Document {
         relation: edge.relation,
         directed: true,
         label: edge.relation.code().to_owned(),
-        metadata: EdgeMetadata { evidence: edge.evidence.clone() },
+        metadata: EdgeMetadata {
+            evidence: edge.evidence.clone(),
+        },
     });
     let articles = graph.nodes().filter(|(_, node)| matches!(node, Node::Article(_)));
     let (uids, titles): (Vec<&str>, Vec<String>) = articles.map(|(uid, node)| (uid, node.label())).unzip();
@@ -130,7 +135,10 @@ pub fn document(graph: &Graph) -> Document {
             label: titles.into_iter().next().unwrap_or_default(),
             directed: true,
             graph_type: "event graph".to_owned(),
-            metadata: GraphMetadata { schema: SCHEMA.to_owned(), version: VERSION.to_owned() },
+            metadata: GraphMetadata {
+                schema: SCHEMA.to_owned(),
+                version: VERSION.to_owned(),
+            },
             nodes: nodes.collect(),
             edges: edges.collect(),
         },
@@ -159,15 +167,30 @@ pub fn read(text: &str) -> Result<Graph, JsonError> {
     let Document { graph: read } = serde_json::from_str(text)?;
     let major = |version: &str| version.split('.').next().map(str::to_owned);
     if read.metadata.schema != SCHEMA || major(&read.metadata.version) != major(VERSION) {
-        return Err(JsonError::Version { found: format!("{} {}", read.metadata.schema, read.metadata.version) });
+        return Err(JsonError::Version {
+            found: format!("{} {}", read.metadata.schema, read.metadata.version),
+        });
     }
     let mut graph = Graph::new();
     for (uid, node) in read.nodes {
         graph.insert(&uid, node.metadata)?;
     }
     for edge in read.edges {
-        let JsonEdge { source, target, relation, metadata, .. } = edge;
-        graph.connect(&source, &target, Edge { relation, evidence: metadata.evidence })?;
+        let JsonEdge {
+            source,
+            target,
+            relation,
+            metadata,
+            ..
+        } = edge;
+        graph.connect(
+            &source,
+            &target,
+            Edge {
+                relation,
+                evidence: metadata.evidence,
+            },
+        )?;
     }
     Ok(graph)
 }

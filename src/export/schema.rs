@@ -28,7 +28,11 @@ pub fn schema(shape: Shape) -> String {
 
 fn of<T: JsonSchema>(name: &str) -> String {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
-    let version = if name == "graph" { super::json::VERSION } else { super::events::VERSION };
+    let version = if name == "graph" {
+        super::json::VERSION
+    } else {
+        super::events::VERSION
+    };
     schema.insert("$id".to_owned(), format!("urn:waqai:schema:{name}:{version}").into());
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

@@ -27,7 +27,7 @@ impl Graph {
     /// ```
     /// use waqai::{graph::Graph, lexicon::Lexicon, pipeline::Pipeline};
     /// let lexicon = Lexicon::builtin().unwrap();
-    /// let analysis = Pipeline::new(&lexicon).read("A text without a word of Arabic.");
+    /// let analysis = Pipeline::new(&lexicon).unwrap().read("A text without a word of Arabic.");
     /// let graph = Graph::of(&analysis, &lexicon);
     /// assert_eq!(graph.node_count(), 1, "the article itself");
     /// ```
@@ -35,8 +35,18 @@ impl Graph {
         let metadata = &analysis.article.metadata;
         let text = &analysis.article.text;
         let article = uid::article(text, metadata.source.as_deref(), metadata.url.as_deref());
-        let quoting = Quoting { text, points: CodePoints::new(text), article: article.clone() };
-        let mut builder = Builder { analysis, lexicon, quoting, article, graph: Self::new() };
+        let quoting = Quoting {
+            text,
+            points: CodePoints::new(text),
+            article: article.clone(),
+        };
+        let mut builder = Builder {
+            analysis,
+            lexicon,
+            quoting,
+            article,
+            graph: Self::new(),
+        };
         builder.article();
         let events: Vec<String> = analysis.events.iter().map(|event| builder.event(event)).collect();
         builder.relations(&events);
@@ -76,7 +86,11 @@ impl Builder<'_> {
 
     fn article(&mut self) {
         let metadata = &self.analysis.article.metadata;
-        let headline = self.analysis.article.headline().map(|span| span.of(&self.analysis.article.text).to_owned());
+        let headline = self
+            .analysis
+            .article
+            .headline()
+            .map(|span| span.of(&self.analysis.article.text).to_owned());
         let node = ArticleNode {
             id: Some(metadata.id.clone()).filter(|id| !id.is_empty()),
             title: metadata.title.clone().or(headline),
@@ -90,7 +104,13 @@ impl Builder<'_> {
 
     /// When the article was published, as far as it is known.
     fn published(&self) -> Option<String> {
-        self.analysis.article.metadata.published.clone()
+        let said = self.analysis.article.metadata.published.clone();
+        let dateline = self
+            .analysis
+            .dateline
+            .as_ref()
+            .and_then(|(_, dateline)| dateline.value.as_ref());
+        said.or_else(|| dateline.and_then(calendar::Value::iso))
     }
 
     fn event(&mut self, event: &Event) -> String {
@@ -128,7 +148,10 @@ impl Builder<'_> {
         {
             let time_uid = uid::time(&node.value);
             self.put(&time_uid, Node::Time(node));
-            let evidence = Evidence { anchor: Some(code(&time.anchor)), ..self.quoting.at(time.span) };
+            let evidence = Evidence {
+                anchor: Some(code(&time.anchor)),
+                ..self.quoting.at(time.span)
+            };
             self.connect(&uid, Relation::OnDate, &time_uid, vec![evidence]);
         }
         if let Some(source) = &event.source {
@@ -139,8 +162,16 @@ impl Builder<'_> {
 
     fn identity(&mut self, event: &Event) -> Identity {
         Identity {
-            actors: event.actors.iter().map(|actor| self.participant(actor.entity)).collect(),
-            targets: event.targets.iter().map(|target| self.participant(target.entity)).collect(),
+            actors: event
+                .actors
+                .iter()
+                .map(|actor| self.participant(actor.entity))
+                .collect(),
+            targets: event
+                .targets
+                .iter()
+                .map(|target| self.participant(target.entity))
+                .collect(),
             places: event
                 .locations
                 .iter()
@@ -152,9 +183,18 @@ impl Builder<'_> {
     /// One key for the same type, participants, places and day. Who stands alone needs the word as well, so that killing and
     /// wounding the same people stay two; nobody and nowhere, or no day at all, and the event is the article's own.
     fn event_uid(&self, event: &Event, identity: &Identity) -> String {
-        let Identity { actors, targets, places } = identity;
-        let published = self.published().and_then(|published| published.get(..10).map(str::to_owned));
-        let own = event.time.as_ref().and_then(|time| time.value.day().map(|day| day.to_string()).or(time.value.iso()));
+        let Identity {
+            actors,
+            targets,
+            places,
+        } = identity;
+        let published = self
+            .published()
+            .and_then(|published| published.get(..10).map(str::to_owned));
+        let own = event
+            .time
+            .as_ref()
+            .and_then(|time| time.value.day().map(|day| day.to_string()).or(time.value.iso()));
         let day = own.or(published);
         let mut parts = vec![event.kind.code().to_owned()];
         match actors.len() + targets.len() + places.len() {
@@ -164,7 +204,11 @@ impl Builder<'_> {
             }
             members => {
                 parts.push(day.unwrap_or_else(|| self.article.clone()));
-                parts.push(if members == 1 { event.lemma.clone() } else { String::new() });
+                parts.push(if members == 1 {
+                    event.lemma.clone()
+                } else {
+                    String::new()
+                });
                 for set in [actors, targets, places] {
                     parts.push(set.iter().cloned().collect::<Vec<_>>().join(" "));
                 }
@@ -174,10 +218,16 @@ impl Builder<'_> {
     }
 
     fn participants(&mut self, event_uid: &str, event: &Event) {
-        for (arguments, relation) in [(&event.actors, Relation::HasActor), (&event.targets, Relation::HasTarget)] {
+        for (arguments, relation) in [
+            (&event.actors, Relation::HasActor),
+            (&event.targets, Relation::HasTarget),
+        ] {
             for argument in arguments {
                 let uid = self.participant(argument.entity);
-                let evidence = Evidence { fill: Some(code(&argument.fill)), ..self.quoting.at(argument.span) };
+                let evidence = Evidence {
+                    fill: Some(code(&argument.fill)),
+                    ..self.quoting.at(argument.span)
+                };
                 self.connect(event_uid, relation, &uid, vec![evidence]);
             }
         }
@@ -202,7 +252,12 @@ impl Builder<'_> {
     }
 
     fn mention(&self, event: &Event) -> Evidence {
-        let sentence = self.analysis.article.sentences.get(event.sentence).map_or(event.trigger, |it| it.span);
+        let sentence = self
+            .analysis
+            .article
+            .sentences
+            .get(event.sentence)
+            .map_or(event.trigger, |it| it.span);
         Evidence {
             modality: Some(code(&event.modality)),
             polarity: Some(code(&event.polarity)),
@@ -215,7 +270,13 @@ impl Builder<'_> {
         let stance = Stance::of(event.modality, event.polarity);
         let polarity = code(&event.polarity);
         let uid = format!("s:{}", uid::hash([event_uid, &speaker, stance.code(), &polarity]));
-        self.put(&uid, Node::Statement(StatementNode { stance, polarity: event.polarity }));
+        self.put(
+            &uid,
+            Node::Statement(StatementNode {
+                stance,
+                polarity: event.polarity,
+            }),
+        );
         let evidence = self.quoting.at(source.span);
         self.connect(&uid, Relation::SaidBy, &speaker, vec![evidence]);
         self.connect(&uid, Relation::About, event_uid, Vec::new());
@@ -231,7 +292,9 @@ impl Builder<'_> {
 
     fn participant_within(&mut self, id: EntityId, seen: &mut BTreeSet<EntityId>) -> String {
         let analysis = self.analysis;
-        let Some(entity) = analysis.entities.get(id) else { return self.place(id) };
+        let Some(entity) = analysis.entities.entities.get(id) else {
+            return self.place(id);
+        };
         if entity.kind == EntityKind::Place {
             return self.place(id);
         }
@@ -241,7 +304,10 @@ impl Builder<'_> {
         }
         self.put(&uid, Node::Actor(actor_node(entity)));
         if entity.kind == EntityKind::Country
-            && let Some(place) = entity.place.as_ref().map_or(Some(entity.key.as_str()), |place| Some(&place.uid))
+            && let Some(place) = entity
+                .place
+                .as_ref()
+                .map_or(Some(entity.key.as_str()), |place| Some(&place.uid))
             && self.lexicon.place(place).is_some()
         {
             let place = self.gazetteer_place(place);
@@ -257,7 +323,7 @@ impl Builder<'_> {
     /// The uid of a place, with nodes for it and the places that it lies in.
     fn place(&mut self, id: EntityId) -> String {
         let analysis = self.analysis;
-        let Some(entity) = analysis.entities.get(id) else {
+        let Some(entity) = analysis.entities.entities.get(id) else {
             // An analysis whose arguments mean no entity is not ours; the graph still holds together.
             let uid = uid::place("");
             self.put(&uid, Node::Place(unknown_place("", "")));
@@ -268,8 +334,17 @@ impl Builder<'_> {
             if self.lexicon.place(&entity.key).is_some() {
                 return self.gazetteer_place(&entity.key);
             }
-            let node = PlaceNode { english: entity.english.clone(), ..unknown_place(&entity.key, &entity.name) };
-            self.put(&uid, Node::Place(PlaceNode { country: entity.country.clone(), ..node }));
+            let node = PlaceNode {
+                english: entity.english.clone(),
+                ..unknown_place(&entity.key, &entity.name)
+            };
+            self.put(
+                &uid,
+                Node::Place(PlaceNode {
+                    country: entity.country.clone(),
+                    ..node
+                }),
+            );
             return uid;
         };
         if place.relation == PlaceRelation::Is {
@@ -284,10 +359,20 @@ impl Builder<'_> {
                 latitude: place.latitude,
                 longitude: place.longitude,
                 candidates,
-                ..unknown_place(&place.uid, if self.lexicon.place(&place.uid).is_some() { "" } else { &entity.name })
+                ..unknown_place(
+                    &place.uid,
+                    if self.lexicon.place(&place.uid).is_some() {
+                        ""
+                    } else {
+                        &entity.name
+                    },
+                )
             };
             self.put(&uid, Node::Place(node));
-            self.chain(&uid, place.within.iter().map(|(key, name)| (key.as_str(), name.as_str())));
+            self.chain(
+                &uid,
+                place.within.iter().map(|(key, name)| (key.as_str(), name.as_str())),
+            );
             return uid;
         }
         let node = PlaceNode {

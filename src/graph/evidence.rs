@@ -77,8 +77,16 @@ impl Quoting<'_> {
     pub fn at(&self, span: Span) -> Evidence {
         let before = self.text.get(..span.start).unwrap_or_default();
         let after = self.text.get(span.end..).unwrap_or_default();
-        let start = before.char_indices().rev().take(CONTEXT).last().map_or(span.start, |(at, _)| at);
-        let end = after.char_indices().nth(CONTEXT).map_or(self.text.len(), |(at, _)| span.end + at);
+        let start = before
+            .char_indices()
+            .rev()
+            .take(CONTEXT)
+            .last()
+            .map_or(span.start, |(at, _)| at);
+        let end = after
+            .char_indices()
+            .nth(CONTEXT)
+            .map_or(self.text.len(), |(at, _)| span.end + at);
         self.within(span, Span::new(start, end))
     }
 
@@ -86,10 +94,15 @@ impl Quoting<'_> {
     pub fn within(&self, span: Span, around: Span) -> Evidence {
         let quote = Selector::Quote {
             exact: span.of(self.text).to_owned(),
-            prefix: Span::new(around.start.min(span.start), span.start).of(self.text).to_owned(),
+            prefix: Span::new(around.start.min(span.start), span.start)
+                .of(self.text)
+                .to_owned(),
             suffix: Span::new(span.end, around.end.max(span.end)).of(self.text).to_owned(),
         };
-        let position = Selector::Position { start: self.points.at(span.start), end: self.points.at(span.end) };
+        let position = Selector::Position {
+            start: self.points.at(span.start),
+            end: self.points.at(span.end),
+        };
         Evidence {
             source: self.article.clone(),
             selector: vec![position, quote],

@@ -298,7 +298,11 @@ impl Node {
     pub fn label(&self) -> String {
         match self {
             Self::Article(article) => {
-                let named = article.title.as_deref().or(article.id.as_deref()).or(article.url.as_deref());
+                let named = article
+                    .title
+                    .as_deref()
+                    .or(article.id.as_deref())
+                    .or(article.url.as_deref());
                 line(named.unwrap_or("article"))
             }
             Self::Event(event) if event.lemmas.is_empty() => event.event_type.code().to_owned(),
@@ -386,7 +390,12 @@ pub(crate) fn event_types(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn modalities(_: &mut SchemaGenerator) -> Schema {
-    codes(&[Modality::Asserted, Modality::Planned, Modality::Possible, Modality::Requested])
+    codes(&[
+        Modality::Asserted,
+        Modality::Planned,
+        Modality::Possible,
+        Modality::Requested,
+    ])
 }
 
 pub(crate) fn polarities(_: &mut SchemaGenerator) -> Schema {
@@ -394,7 +403,12 @@ pub(crate) fn polarities(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn count_kinds(_: &mut SchemaGenerator) -> Schema {
-    codes(&[CountKind::Killed, CountKind::Wounded, CountKind::Arrested, CountKind::Affected])
+    codes(&[
+        CountKind::Killed,
+        CountKind::Wounded,
+        CountKind::Arrested,
+        CountKind::Affected,
+    ])
 }
 
 pub(crate) fn entity_kinds(_: &mut SchemaGenerator) -> Schema {

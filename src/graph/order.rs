@@ -22,13 +22,22 @@ pub fn timeline(graph: &mut Graph, article: &str, events: &[String]) {
         if former.latest > latter.earliest {
             continue;
         }
-        let (Some(last), Some(first)) = (former.events.last(), latter.events.first()) else { continue };
+        let (Some(last), Some(first)) = (former.events.last(), latter.events.first()) else {
+            continue;
+        };
         edges.extend(former.events.iter().map(|event| (*event, *first)));
         edges.extend(latter.events.iter().map(|event| (*last, *event)));
     }
     for (source, target) in edges {
         if source != target {
-            let connected = graph.connect(source, target, Edge { relation: Relation::Before, evidence: Vec::new() });
+            let connected = graph.connect(
+                source,
+                target,
+                Edge {
+                    relation: Relation::Before,
+                    evidence: Vec::new(),
+                },
+            );
             debug_assert!(connected.is_ok(), "{article}: {connected:?}");
         }
     }
@@ -37,11 +46,20 @@ pub fn timeline(graph: &mut Graph, article: &str, events: &[String]) {
 fn groups<'e>(graph: &Graph, events: &'e [String]) -> Vec<Group<'e>> {
     let mut groups: Vec<Group<'e>> = Vec::new();
     for event in events {
-        let Some((earliest, latest)) = interval(graph, event) else { continue };
-        match groups.iter_mut().find(|group| group.earliest == earliest && group.latest == latest) {
+        let Some((earliest, latest)) = interval(graph, event) else {
+            continue;
+        };
+        match groups
+            .iter_mut()
+            .find(|group| group.earliest == earliest && group.latest == latest)
+        {
             Some(group) if group.events.contains(&event.as_str()) => {}
             Some(group) => group.events.push(event),
-            None => groups.push(Group { earliest, latest, events: vec![event] }),
+            None => groups.push(Group {
+                earliest,
+                latest,
+                events: vec![event],
+            }),
         }
     }
     groups.sort_by(|first, second| (&first.earliest, &first.latest).cmp(&(&second.earliest, &second.latest)));

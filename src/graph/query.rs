@@ -32,12 +32,18 @@ pub struct Triple {
 impl Graph {
     /// The edges of a node with the uid at their other end, in the order of relation and uid.
     pub fn neighbours(&self, uid: &str, direction: Direction, relation: Option<Relation>) -> Vec<(&Edge, &str)> {
-        let Some(&index) = self.by_uid.get(uid) else { return Vec::new() };
+        let Some(&index) = self.by_uid.get(uid) else {
+            return Vec::new();
+        };
         let edges = self.graph.edges_directed(index, direction);
         let edges = edges.filter(|edge| relation.is_none_or(|relation| edge.weight().relation == relation));
         let mut out: Vec<_> = edges
             .map(|edge| {
-                let other = if direction == Direction::Outgoing { edge.target() } else { edge.source() };
+                let other = if direction == Direction::Outgoing {
+                    edge.target()
+                } else {
+                    edge.source()
+                };
                 (edge.weight(), self.graph[other].uid.as_str())
             })
             .collect();
@@ -49,9 +55,12 @@ impl Graph {
     pub fn events_of(&self, actor: &str, from: NaiveDate, to: NaiveDate) -> Vec<&str> {
         let (from, to) = (format!("{from}T00:00:00"), format!("{to}T24:00:00"));
         let events = self.neighbours(actor, Direction::Incoming, Some(Relation::HasActor));
-        let dated = events.into_iter().filter_map(|(_, event)| Some((order::interval(self, event)?, event)));
-        let mut found: Vec<_> =
-            dated.filter(|((earliest, latest), _)| *earliest < to && (*latest > from || earliest == &from)).collect();
+        let dated = events
+            .into_iter()
+            .filter_map(|(_, event)| Some((order::interval(self, event)?, event)));
+        let mut found: Vec<_> = dated
+            .filter(|((earliest, latest), _)| *earliest < to && (*latest > from || earliest == &from))
+            .collect();
         found.sort();
         found.into_iter().map(|(_, event)| event).collect()
     }

@@ -67,14 +67,21 @@ impl Graph {
     /// # Errors
     /// When that one is of another kind.
     pub fn insert(&mut self, uid: &str, node: Node) -> Result<(), GraphError> {
-        match self.by_uid.get(uid).and_then(|&index| self.graph.node_weight_mut(index)) {
+        match self
+            .by_uid
+            .get(uid)
+            .and_then(|&index| self.graph.node_weight_mut(index))
+        {
             Some(vertex) if vertex.node.kind() != node.kind() => Err(GraphError::Kinds(uid.to_owned())),
             Some(vertex) => {
                 vertex.node.join(node);
                 Ok(())
             }
             None => {
-                let index = self.graph.add_node(Vertex { uid: uid.to_owned(), node });
+                let index = self.graph.add_node(Vertex {
+                    uid: uid.to_owned(),
+                    node,
+                });
                 self.by_uid.insert(uid.to_owned(), index);
                 Ok(())
             }
@@ -95,8 +102,14 @@ impl Graph {
             })
         };
         let (from, to) = (index(source)?, index(target)?);
-        let same = self.graph.edges_connecting(from, to).find(|other| other.weight().relation == edge.relation);
-        match same.map(|other| other.id()).and_then(|id| self.graph.edge_weight_mut(id)) {
+        let same = self
+            .graph
+            .edges_connecting(from, to)
+            .find(|other| other.weight().relation == edge.relation);
+        match same
+            .map(|other| other.id())
+            .and_then(|id| self.graph.edge_weight_mut(id))
+        {
             Some(other) => join::set(&mut other.evidence, edge.evidence),
             None => {
                 let mut edge = edge;
@@ -128,14 +141,18 @@ impl Graph {
 
     /// Every node, in the order of uids.
     pub fn nodes(&self) -> impl Iterator<Item = (&str, &Node)> {
-        self.by_uid.iter().map(|(uid, &index)| (uid.as_str(), &self.graph[index].node))
+        self.by_uid
+            .iter()
+            .map(|(uid, &index)| (uid.as_str(), &self.graph[index].node))
     }
 
     /// Every edge as source, edge and target, in the order of source, relation and target.
     pub fn edges(&self) -> Vec<(&str, &Edge, &str)> {
         let uid = |index: NodeIndex| self.graph[index].uid.as_str();
         let edges = self.graph.edge_references();
-        let mut edges: Vec<_> = edges.map(|edge| (uid(edge.source()), edge.weight(), uid(edge.target()))).collect();
+        let mut edges: Vec<_> = edges
+            .map(|edge| (uid(edge.source()), edge.weight(), uid(edge.target())))
+            .collect();
         edges.sort_by_key(|(source, edge, target)| (*source, edge.relation, *target));
         edges
     }

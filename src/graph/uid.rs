@@ -18,7 +18,11 @@ pub fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
         hasher.update(part.as_bytes());
         hasher.update([0x1f]);
     }
-    hasher.finalize().iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+    hasher
+        .finalize()
+        .iter()
+        .take(8)
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// Whether a key can stand in a uid as it is: lower-case ASCII letters, digits and `-`.
@@ -29,7 +33,10 @@ pub fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 /// assert!(!is_plain("role:minister"));
 /// ```
 pub fn is_plain(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !key.is_empty()
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// A uid of an actor: the key itself where it is plain, else its kind and hash.
@@ -40,12 +47,20 @@ pub fn is_plain(key: &str) -> bool {
 /// assert!(actor("role", "Minister").starts_with("a:role-"));
 /// ```
 pub fn actor(kind: &str, key: &str) -> String {
-    if is_plain(key) { format!("a:{key}") } else { format!("a:{kind}-{}", hash([kind, key])) }
+    if is_plain(key) {
+        format!("a:{key}")
+    } else {
+        format!("a:{kind}-{}", hash([kind, key]))
+    }
 }
 
 /// A uid of a place of the gazetteer.
 pub fn place(key: &str) -> String {
-    if is_plain(key) { format!("p:{key}") } else { format!("p:{}", hash([key])) }
+    if is_plain(key) {
+        format!("p:{key}")
+    } else {
+        format!("p:{}", hash([key]))
+    }
 }
 
 /// The uid of an entity as one that takes part: of an actor, but places stay places.
@@ -60,7 +75,11 @@ pub fn participant(entity: &Entity) -> String {
 pub fn location(entity: &Entity) -> String {
     match &entity.place {
         Some(anchor) if anchor.relation == PlaceRelation::Is => place(&anchor.uid),
-        Some(anchor) => format!("{}-{}", place(&anchor.uid), hash([code(&anchor.relation).as_str(), &entity.key])),
+        Some(anchor) => format!(
+            "{}-{}",
+            place(&anchor.uid),
+            hash([code(&anchor.relation).as_str(), &entity.key])
+        ),
         None if is_plain(&entity.key) => place(&entity.key),
         None => place(&format!("{}:{}", code(&entity.kind), entity.key)),
     }
@@ -73,5 +92,8 @@ pub fn time(value: &str) -> String {
 
 /// A uid of an article: its text, and who published it where.
 pub fn article(text: &str, source: Option<&str>, url: Option<&str>) -> String {
-    format!("art:{}", hash([text, source.unwrap_or_default(), url.unwrap_or_default()]))
+    format!(
+        "art:{}",
+        hash([text, source.unwrap_or_default(), url.unwrap_or_default()])
+    )
 }

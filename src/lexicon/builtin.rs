@@ -184,7 +184,7 @@ struct Frames {
 impl Frames {
     fn new(mut frames: Vec<Frame>) -> Self {
         frames.sort_by(|first, second| {
-            let key = |frame: &Frame| (frame.lemma.clone(), std::cmp::Reverse(frame.when.len()));
+            let key = |frame: &Frame| (frame.lemma.clone(), std::cmp::Reverse(frame.specificity()));
             key(first).cmp(&key(second))
         });
         let mut by_lemma: HashMap<String, (usize, usize)> = HashMap::new();

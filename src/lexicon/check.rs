@@ -12,28 +12,42 @@ use super::{
 use crate::text::letters;
 
 /// The columns of the tables that have a fixed shape, by name of file or folder.
-const COLUMNS: [(&str, &str); 14] = [
-    ("actors", "uid name aliases english kind country sector member_of from to source"),
+const COLUMNS: [(&str, &str); 19] = [
+    (
+        "actors",
+        "uid name aliases english kind country sector member_of from to source",
+    ),
     ("adjectives", "lemma feminine plural class gloss"),
-    ("event_nouns", "lemma when kind type mode cameo genitive prepositions content example counter"),
+    ("clitics", "form side function person gender number gloss"),
+    (
+        "event_nouns",
+        "lemma when kind type mode cameo genitive prepositions content example counter",
+    ),
     (
         "frames",
         "lemma when kind type mode cameo subject object genitive prepositions content example counter",
     ),
+    ("frequency", "lemma pos verb count"),
     ("labels", "code ar en"),
+    ("multiword", "form pos function gloss"),
     ("names/family", "name"),
     ("names/given", "name gender"),
     ("nouns", "lemma gender plural class gloss"),
+    ("numbers", "form kind value"),
     ("organisations", "lemma gender plural sector gloss"),
-    ("particles", "form pos function gloss"),
-    ("places", "uid name variants english type parent country lat lon nisba source"),
+    ("particles", "form pos function rarity gloss"),
+    (
+        "places",
+        "uid name variants english type parent country lat lon nisba source",
+    ),
     ("roles", "lemma gender plural sector gloss"),
-    ("universal", "pos function lemma upos"),
+    ("transitions", "left right cost"),
+    ("universal", "pos function lemma left right upos"),
     ("verbs", "lemma root form vowels transitive masdar gloss"),
 ];
 
 /// Cells in which prose stands, with whatever signs it needs.
-const PROSE: [&str; 6] = ["gloss", "english", "example", "counter", "source", "en"];
+const PROSE: [&str; 7] = ["ar", "gloss", "english", "example", "counter", "source", "en"];
 
 /// Every fault of the tables, those that compiling meets included, in the order of files and lines.
 ///
@@ -52,7 +66,11 @@ pub fn check(source: &Source) -> Vec<Fault> {
 }
 
 fn fault(table: &Table, line: usize, cause: impl Into<String>) -> Fault {
-    Fault { file: table.file.clone(), line, cause: cause.into() }
+    Fault {
+        file: table.file.clone(),
+        line,
+        cause: cause.into(),
+    }
 }
 
 fn of_table(table: &Table) -> Vec<Fault> {
@@ -64,7 +82,11 @@ fn of_table(table: &Table) -> Vec<Fault> {
         faults.push(fault(table, 1, format!("the columns should be: {columns}")));
     }
     if !table.text.ends_with('\n') || table.text.ends_with("\n\n") || table.text.contains('\r') {
-        faults.push(fault(table, table.text.lines().count(), "lines should end with one \\n, the last one too"));
+        faults.push(fault(
+            table,
+            table.text.lines().count(),
+            "lines should end with one \\n, the last one too",
+        ));
     }
     let mut before: Option<&str> = None;
     for (at, line) in table.text.lines().enumerate().skip(1) {
@@ -74,7 +96,11 @@ fn of_table(table: &Table) -> Vec<Fault> {
         match before.map(|before| before.cmp(line)) {
             Some(std::cmp::Ordering::Equal) => faults.push(fault(table, at + 1, "the row stands twice")),
             Some(std::cmp::Ordering::Greater) => {
-                faults.push(fault(table, at + 1, "the row sorts before the one above it (LC_ALL=C sort)"));
+                faults.push(fault(
+                    table,
+                    at + 1,
+                    "the row sorts before the one above it (LC_ALL=C sort)",
+                ));
             }
             _ => {}
         }
@@ -97,7 +123,11 @@ fn of_line(table: &Table, number: usize, line: &str, header: &str) -> Vec<Fault>
             letters::is_invisible(c) || c == letters::TATWEEL || (letters::is_mark(c) && c != letters::SHADDA)
         });
         if let Some(sign) = sign.filter(|_| !PROSE.contains(&column)) {
-            faults.push(fault(table, number, format!("{column}: U+{:04X} has no place here", u32::from(sign))));
+            faults.push(fault(
+                table,
+                number,
+                format!("{column}: U+{:04X} has no place here", u32::from(sign)),
+            ));
         }
     }
     faults

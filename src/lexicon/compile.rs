@@ -37,8 +37,21 @@ pub struct Compiled {
     pub tables: Vec<(String, String)>,
 }
 
-/// Paths of the tables that go into [`Compiled::tables`] as they are.
-const SMALL: [&str; 7] = ["calendar", "clitics", "labels", "multiword", "numbers", "transitions", "universal"];
+/// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
+const COMPILED: [&str; 12] = [
+    "actors",
+    "adjectives",
+    "event_nouns",
+    "frames",
+    "frequency",
+    "names",
+    "nouns",
+    "organisations",
+    "particles",
+    "places",
+    "roles",
+    "verbs",
+];
 
 /// Compiles the tables. Rows with faults are left out, and told.
 pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
@@ -52,6 +65,7 @@ pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
     compiler.places(source);
     compiler.actors(source);
     compiler.persons(source);
+    compiler.times(source);
     compiler.frames(source);
     compiler.finish(source)
 }
@@ -67,7 +81,7 @@ struct Compiler {
 
 impl Compiler {
     fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
-        let small = SMALL.iter().flat_map(|name| source.named(name));
+        let small = source.tables().iter().filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
         self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
         self.out.forms = self.forms.build().unwrap_or_default();
         self.out.names = self.names.build().unwrap_or_default();
@@ -126,12 +140,12 @@ impl Compiler {
                 note: row.cell("function").to_owned(),
                 ..lexeme(&row, form, pos)
             });
-            self.forms.add(
-                form,
-                lexeme,
-                Features::default(),
-                Attachment::FREE.and(Attachment::BOUND),
-            );
+            let attachment = if takes_pronoun(pos, row.cell("function"), form) {
+                Attachment::FREE.and(Attachment::BOUND)
+            } else {
+                Attachment::FREE
+            };
+            self.forms.add(form, lexeme, Features::default(), attachment);
         }
     }
 
@@ -173,7 +187,7 @@ impl Compiler {
                 self.adjective(
                     Lexeme {
                         class: Class::Participle,
-                        lemma: bare(&participle),
+                        lemma: citation(&participle),
                         ..base
                     },
                     "",
@@ -182,7 +196,7 @@ impl Compiler {
             }
         }
         let mut masdars: Vec<String> = row.list("masdar").map(str::to_owned).collect();
-        masdars.extend(verb.masdars().iter().map(|masdar| bare(masdar)));
+        masdars.extend(verb.masdars().iter().map(|masdar| citation(masdar)));
         for masdar in masdars.into_iter().collect::<BTreeSet<_>>() {
             let feminine = is_feminine(&masdar);
             let base = derived(Pos::Noun, Derivation::Masdar);
@@ -325,7 +339,7 @@ impl Compiler {
         let id = self.out.places.len() as u32;
         for name in std::iter::once(&place.name).chain(&place.variants) {
             self.names.add(name, Named::Place(id));
-            self.proper(row, name, Class::PlaceName, &place.uid);
+            self.proper(row, name, Class::PlaceName, &place.uid, place_rarity(&place.kind));
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
@@ -348,22 +362,43 @@ impl Compiler {
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
-                self.proper(&row, name, Class::ActorName, &actor.uid);
+                self.proper(&row, name, Class::ActorName, &actor.uid, 12);
             }
             self.out.actors.push(actor);
         }
     }
 
     fn persons(&mut self, source: &Source) {
-        for (file, class) in [("names/given", Class::GivenName), ("names/family", Class::FamilyName)] {
+        let files = [
+            ("names/given", Class::GivenName),
+            ("names/family", Class::FamilyName),
+            ("names/words", Class::None),
+        ];
+        for (file, class) in files {
             for row in source.named(file).flat_map(super::table::Table::rows) {
-                self.proper(&row, row.cell("name"), class, "");
+                self.proper(&row, row.cell("name"), class, "", u16::MAX);
+            }
+        }
+    }
+
+    /// Adds the names of months and days of the week; of a month of two words the first, which alone is none.
+    fn times(&mut self, source: &Source) {
+        let mut known = BTreeSet::new();
+        for file in ["calendar/months", "calendar/weekdays"] {
+            for row in source.named(file).flat_map(super::table::Table::rows) {
+                let name = row.cell("name");
+                let first = name.split(' ').next().unwrap_or_default();
+                let alone = first == name || row.cell("family") == "levant";
+                let is_word = !first.is_ascii() && first.chars().all(char::is_alphabetic);
+                if alone && is_word && known.insert(first) {
+                    self.proper(&row, first, Class::Time, "", 8);
+                }
             }
         }
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) {
         if name.contains(' ') {
             return;
         }
@@ -374,6 +409,9 @@ impl Compiler {
             note: note.to_owned(),
             ..base
         });
+        if let Some(lexeme) = self.out.lexemes.get_mut(id as usize) {
+            lexeme.rarity = lexeme.rarity.min(rarest);
+        }
         let gender = if is_feminine(name) {
             Gender::Feminine
         } else {
@@ -417,6 +455,16 @@ fn rarity(count: u32) -> u16 {
     }
 }
 
+/// The highest rarity of a place's name: a country's is frequent even where its forms can be something else.
+fn place_rarity(kind: &str) -> u16 {
+    match kind {
+        "country" | "continent" => 0,
+        "capital" | "territory" => 3,
+        "governorate" | "region" | "city" => 18,
+        _ => u16::MAX,
+    }
+}
+
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
     Lexeme {
@@ -429,6 +477,18 @@ fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
         rarity: row.cell("rarity").parse().unwrap_or_default(),
         gloss: row.cell("gloss").to_owned(),
         place: row.place(),
+    }
+}
+
+/// Whether a word of this kind takes a pronoun: prepositions, quantifiers and the sisters of inna.
+fn takes_pronoun(pos: Pos, function: &str, form: &str) -> bool {
+    match pos {
+        Pos::Preposition | Pos::Determiner => true,
+        Pos::Subordinator => matches!(function, "complement" | "cause" | "condition"),
+        Pos::Conjunction => function == "but",
+        // Of the negations only the noun ghayr.
+        Pos::Particle => matches!(function, "possible" | "wish") || function == "negation" && form.ends_with('\u{631}'),
+        _ => false,
     }
 }
 
@@ -445,6 +505,16 @@ fn particle(code: &str) -> Option<Pos> {
         "particle" => Pos::Particle,
         _ => return None,
     })
+}
+
+/// A vocalised noun or participle as lemmas are written: without vowel signs, with shadda; one in -in has its yeh.
+fn citation(word: &str) -> String {
+    let lemma = bare(word);
+    if word.ends_with('\u{64d}') || word.ends_with("\u{64d}\u{651}") {
+        lemma + "\u{64a}"
+    } else {
+        lemma
+    }
 }
 
 /// A vocalised word as lemmas are written: without vowel signs, with shadda.

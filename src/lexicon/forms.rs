@@ -67,6 +67,10 @@ const fn is_merged(code: u8) -> bool {
     matches!(code, 0x07 | 0x2a | 0x27)
 }
 
+/// The two ways to write a hamza before a long u: mas'ul, shu'un.
+const WAW_HAMZA_WAW: &str = "\u{624}\u{648}";
+const YEH_HAMZA_WAW: &str = "\u{626}\u{648}";
+
 /// Collects forms before they are compiled.
 #[derive(Debug, Default)]
 pub struct FormsBuilder {
@@ -74,8 +78,20 @@ pub struct FormsBuilder {
 }
 
 impl FormsBuilder {
-    /// Adds a form by its letters as written; vowel signs are ignored.
+    /// Adds a form by its letters as written; vowel signs are ignored. Hamza on waw before waw is also written on yeh.
     pub fn add(&mut self, form: &str, lexeme: u32, features: Features, attachment: Attachment) {
+        self.add_spelling(form, lexeme, features, attachment);
+        if form.contains(WAW_HAMZA_WAW) {
+            self.add_spelling(
+                &form.replace(WAW_HAMZA_WAW, YEH_HAMZA_WAW),
+                lexeme,
+                features,
+                attachment,
+            );
+        }
+    }
+
+    fn add_spelling(&mut self, form: &str, lexeme: u32, features: Features, attachment: Attachment) {
         let letters = key(form);
         if letters.is_empty() {
             return;
@@ -191,7 +207,7 @@ impl FormIndex {
 }
 
 /// The entries of one form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Entries<'a> {
     bytes: &'a [u8],
 }

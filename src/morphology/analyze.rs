@@ -1,9 +1,7 @@
 //! Look-up: every reading of a word that the lexicon allows.
 
 use crate::{
-    lexicon::{
-        Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense, spelling, spelling_distance,
-    },
+    lexicon::{Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense},
     text::{
         Article, Sentence, Token, TokenKind,
         letters::{self, KeyLetter},
@@ -13,8 +11,10 @@ use crate::{
 use super::{
     clitic::{Opening, ProcliticLetters},
     context::Context,
+    cost::own_cost,
     guess,
     reading::{Enclitic, Evidence, Proclitics, Reading},
+    spelling::Letters,
 };
 
 /// A token with its readings, the best first.
@@ -47,33 +47,6 @@ pub struct Morphology<'l> {
     proclitics: ProcliticLetters,
     enclitics: Vec<EncliticRow>,
     context: Context,
-}
-
-/// A word's letters and where each begins.
-struct Letters {
-    keys: Vec<KeyLetter>,
-    offsets: Vec<usize>,
-    /// Ends in a sign of the indefinite accusative.
-    nunated: bool,
-}
-
-impl Letters {
-    fn new(word: &str) -> Self {
-        let (mut keys, mut offsets) = (
-            Vec::with_capacity(word.len() / 2),
-            Vec::with_capacity(word.len() / 2 + 1),
-        );
-        for (at, c) in word.char_indices() {
-            let mut buffer = [0; 4];
-            for letter in letters::key(c.encode_utf8(&mut buffer)) {
-                keys.push(letter);
-                offsets.push(at);
-            }
-        }
-        offsets.push(word.len());
-        let nunated = word.chars().rev().take(2).any(|c| matches!(c, '\u{64b}'));
-        Self { keys, offsets, nunated }
-    }
 }
 
 impl<'l> Morphology<'l> {
@@ -124,14 +97,9 @@ impl<'l> Morphology<'l> {
         for &opening in &openings {
             self.stems(&letters, opening, &mut readings);
         }
-        if readings.is_empty() {
-            guess::readings(
-                &letters.keys,
-                &letters.offsets,
-                letters.nunated,
-                &openings,
-                &mut readings,
-            );
+        // What can be read only as a verb or by cutting may be a foreign name instead.
+        if readings.is_empty() || !readings.iter().any(is_plain) {
+            guess::readings(&letters, &openings, &mut readings);
         }
         readings.sort_by_key(|reading| reading.cost);
         Word { readings }
@@ -148,7 +116,7 @@ impl<'l> Morphology<'l> {
                 return;
             }
             for row in self.enclitics.iter().filter(|row| is(rest, &row.letters)) {
-                for entry in entries.filter(|entry| entry.attachment.allows(Attachment::BOUND)) {
+                for entry in entries.clone().filter(|entry| entry.attachment.allows(Attachment::BOUND)) {
                     self.push(letters, opening, length, entry, Some(row), out);
                 }
             }
@@ -165,40 +133,49 @@ impl<'l> Morphology<'l> {
         out: &mut Vec<Reading>,
     ) {
         let lexeme = self.lexicon.lexeme(entry.lexeme);
-        if !fits(lexeme.pos, &lexeme.note, entry, opening.clitics, enclitic)
-            || (letters.nunated && lexeme.pos == Pos::Verb)
+        let (pos, features) = (lexeme.pos, entry.features);
+        let bare =
+            enclitic.is_none() && !opening.clitics.has(Proclitics::ARTICLE) && features.state != State::Construct;
+        if !fits(pos, &lexeme.note, entry, opening.clitics, enclitic)
+            || letters.contradict(opening.length, pos, features)
+            || (letters.tanwin.is_some() && !bare)
         {
             return;
         }
         let end = opening.length + length;
-        let distance = spelling_distance(entry.spelling, spelling(&letters.keys[opening.length..end]));
-        let cost = own_cost(
-            lexeme.pos,
-            entry.features,
-            opening.clitics,
-            enclitic.is_some(),
-            distance,
-        ) + lexeme.rarity;
+        let deviation = letters.deviation(opening.length, end, entry.spelling);
+        let enclitic = enclitic.map(|row| row.enclitic);
         out.push(Reading {
             lexeme: Some(entry.lexeme),
-            pos: lexeme.pos,
-            features: entry.features,
+            pos,
+            features,
             proclitics: opening.clitics,
-            enclitic: enclitic.map(|row| row.enclitic),
+            enclitic,
             stem_start: letters.offsets[opening.before_article] as u16,
             stem_end: letters.offsets[end] as u16,
-            evidence: if distance == 0 {
+            evidence: if deviation == 0 {
                 Evidence::Exact
             } else {
                 Evidence::Tolerant
             },
-            cost,
+            cost: own_cost(lexeme, features, opening.clitics, enclitic, length) + deviation,
         });
     }
 }
 
+/// Whether a word is what it is without a cut.
+fn is_plain(reading: &Reading) -> bool {
+    let content = matches!(reading.pos, Pos::Verb | Pos::Proper);
+    !content && reading.enclitic.is_none() && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
+}
+
+/// Whether these letters are exactly those of an enclitic; their merged variants are none.
 fn is(letters: &[KeyLetter], codes: &[u8]) -> bool {
-    letters.len() == codes.len() && letters.iter().zip(codes).all(|(letter, code)| letter.code == *code)
+    letters.len() == codes.len()
+        && letters
+            .iter()
+            .zip(codes)
+            .all(|(letter, code)| letter.code == *code && letter.variant == 0)
 }
 
 fn enclitic(person: &str, gender: &str, number: &str) -> Enclitic {
@@ -261,7 +238,7 @@ fn fits(pos: Pos, note: &str, entry: FormEntry, clitics: Proclitics, enclitic: O
         }
         Pos::Pronoun => !article && !clitics.preposition() && !clitics.has(Proclitics::FUTURE) && enclitic.is_none(),
         Pos::Demonstrative | Pos::Relative => !article && !clitics.has(Proclitics::FUTURE) && enclitic.is_none(),
-        Pos::Determiner => !clitics.has(Proclitics::FUTURE) && !(article && enclitic.is_some()),
+        Pos::Determiner => !(clitics.has(Proclitics::FUTURE) || article && enclitic.is_some()),
         Pos::Adverb => !article && !clitics.has(Proclitics::FUTURE) && enclitic.is_none() && !clitics.preposition(),
     }
 }
@@ -278,24 +255,4 @@ fn verb_fits(features: Features, clitics: Proclitics) -> bool {
         return features.tense == Some(Tense::Indicative);
     }
     !clitics.has(Proclitics::FOR) || matches!(features.tense, Some(Tense::Subjunctive | Tense::Jussive))
-}
-
-/// How unlikely a reading is by itself. The unit is a tenth of what one more clitic costs.
-fn own_cost(pos: Pos, features: Features, clitics: Proclitics, enclitic: bool, distance: u32) -> u16 {
-    let function_word = !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb);
-    let mut cost = u32::from(!function_word) * 6 + clitics.count() * 10 + u32::from(enclitic) * 15 + distance * 30;
-    if pos == Pos::Verb {
-        cost += match features.person {
-            Some(Person::Second) => 70,
-            Some(Person::First) => 30,
-            _ => 0,
-        };
-        cost += u32::from(features.passive) * 25 + u32::from(features.tense == Some(Tense::Imperative)) * 80;
-        cost += u32::from(features.number == Number::Dual) * 20;
-        cost += u32::from(matches!(features.tense, Some(Tense::Subjunctive | Tense::Jussive))) * 5;
-    } else {
-        cost += u32::from(features.number == Number::Dual) * 10 + u32::from(features.state == State::Construct) * 5;
-        cost += u32::from(pos == Pos::Proper) * 12;
-    }
-    cost as u16
 }

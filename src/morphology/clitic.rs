@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::text::letters::KeyLetter;
 
 /// A way to begin a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
     /// Letters before the stem.
     pub length: usize,

@@ -8,53 +8,79 @@ use crate::{
 use super::{
     clitic::Opening,
     reading::{Evidence, Proclitics, Reading},
+    spelling::{ALEF, HEH, Letters, YEH},
 };
 
 /// Codes of the letters that endings are made of; see [`crate::text::letters::key_letter`].
-const ALEF: u8 = 0x07;
 const TEH: u8 = 0x0a;
 const NOON: u8 = 0x26;
-const HEH: u8 = 0x27;
 const WAW: u8 = 0x28;
-const YEH: u8 = 0x2a;
 
 /// A word of fewer letters after its clitics is not cut.
 const SHORTEST_STEM: usize = 3;
 
-/// Adds the guesses for an unknown word, at least one.
-pub fn readings(keys: &[KeyLetter], offsets: &[usize], nunated: bool, openings: &[Opening], out: &mut Vec<Reading>) {
+/// What a guess costs beyond any reading of the lexicon.
+const UNKNOWN: u16 = 150;
+/// What it costs to take a word for a name although the lexicon can cut it into others.
+const OTHERWISE_A_NAME: u16 = 82;
+/// What it costs not to cut before an article.
+const ARTICLE_UNCUT: u16 = 20;
+
+/// Adds the guesses for an unknown word, at least one. Where the lexicon has readings, an uncut name is added.
+pub fn readings(letters: &Letters, openings: &[Opening], out: &mut Vec<Reading>) {
+    let nunated = letters.tanwin.is_some();
+    if !out.is_empty() {
+        let name = Features::nominal(Gender::Common, Number::Singular);
+        if !nunated && letters.keys.len() >= SHORTEST_STEM {
+            out.push(guess(letters, Opening::default(), Pos::Proper, name, OTHERWISE_A_NAME));
+        }
+        return;
+    }
+    let rest = |opening: &Opening| letters.keys.get(opening.length..).unwrap_or_default();
+    let is_article = |opening: &Opening| {
+        opening.clitics.has(Proclitics::ARTICLE) && opening.length > 2 && rest(opening).len() >= SHORTEST_STEM
+    };
+    let has_article = openings.iter().any(is_article);
     for opening in openings {
-        let stem = &keys[opening.length.min(keys.len())..];
+        let stem = rest(opening);
         if opening.length > 0 && stem.len() < SHORTEST_STEM || opening.clitics.has(Proclitics::FUTURE) {
             continue;
         }
         let article = opening.clitics.has(Proclitics::ARTICLE);
+        let uncut = if has_article && !article { ARTICLE_UNCUT } else { 0 };
         for (pos, features, cost) in shapes(stem, article, nunated) {
-            out.push(Reading {
-                lexeme: None,
-                pos,
-                features,
-                proclitics: opening.clitics,
-                enclitic: None,
-                stem_start: offsets[opening.before_article] as u16,
-                stem_end: offsets[keys.len()] as u16,
-                evidence: Evidence::Guess,
-                cost: 150 + cost + clitic_cost(opening.clitics),
-            });
+            let cost = UNKNOWN + cost + clitic_cost(opening.clitics, stem.len()) + uncut;
+            out.push(guess(letters, *opening, pos, features, cost));
         }
     }
 }
 
+fn guess(letters: &Letters, opening: Opening, pos: Pos, features: Features, cost: u16) -> Reading {
+    Reading {
+        lexeme: None,
+        pos,
+        features,
+        proclitics: opening.clitics,
+        enclitic: None,
+        stem_start: letters.offsets[opening.before_article] as u16,
+        stem_end: letters.offsets[letters.keys.len()] as u16,
+        evidence: Evidence::Guess,
+        cost,
+    }
+}
+
 /// Unknown words are mostly foreign names, which begin with any letter: a cut must pay, the article aside.
-fn clitic_cost(clitics: Proclitics) -> u16 {
+fn clitic_cost(clitics: Proclitics, letters: usize) -> u16 {
     if clitics.is_empty() {
         0
     } else if clitics.has(Proclitics::ARTICLE) {
         clitics.count() as u16 * 5 - 5
     } else if clitics.preposition() {
-        clitics.count() as u16 * 25
+        clitics.count() as u16 * 22
+    } else if letters > SHORTEST_STEM {
+        2
     } else {
-        8
+        10
     }
 }
 

@@ -7,8 +7,10 @@
 mod analyze;
 mod clitic;
 mod context;
+mod cost;
 mod guess;
 mod reading;
+mod spelling;
 mod universal;
 
 pub use analyze::{Morphology, Word};

@@ -28,6 +28,12 @@ impl Proclitics {
         Self(self.0 | other.0)
     }
 
+    /// The set less those of `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether it shares a clitic with `other`.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0

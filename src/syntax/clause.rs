@@ -154,7 +154,7 @@ impl Builder<'_, '_> {
             Item::Participle(at) => self.participle(*at),
             Item::Complementizer(at) => self.complementizer(*at),
             Item::Subordinator(_, function) => self.open(Link::Subordinate(function.clone())),
-            Item::Relative(_) => self.relative(),
+            Item::Relative(at) => self.relative(*at),
             Item::Marker(token, function) => {
                 let marker = Marker {
                     token: *token,
@@ -222,13 +222,30 @@ impl Builder<'_, '_> {
         let head = self.phrases[id].head;
         let transitive = view.function(predicate).contains('t') || kind == ClauseKind::Participle;
         let has_object = !objects.is_empty() || view.reading(predicate).is_some_and(|verb| verb.enclitic.is_some());
+        let gap = kind == ClauseKind::Finite && subject.is_none() && self.has_gap(clause, id);
         let clause = &mut self.clauses[clause];
-        if kind == ClauseKind::Finite && subject.is_none() && may_follow_as_subject(view, predicate, head, transitive) {
+        if gap && transitive && !has_object && is_object(view, head) {
+            clause.objects.push(id);
+        } else if kind == ClauseKind::Finite && subject.is_none() && may_follow_as_subject(view, predicate, head, transitive) {
             clause.subject = Some(id);
         } else if transitive && !has_object && is_object(view, head) {
             clause.objects.push(id);
         } else {
             clause.others.push(id);
+        }
+    }
+
+    /// Whether a relative clause has what it describes as its subject: its verb agrees with it, no pronoun takes it up, and
+    /// the phrase after the verb does not look like a subject of its own.
+    fn has_gap(&self, clause: ClauseId, next: PhraseId) -> bool {
+        let view = self.view;
+        let Clause { predicate, ref link, .. } = self.clauses[clause];
+        let head = self.phrases[next].head;
+        let resumed = view.reading(head).is_some_and(|reading| reading.enclitic.is_some());
+        match link {
+            Link::Relative(described) => !resumed && precedes_as_subject(view, predicate, self.phrases[*described].head),
+            Link::Subordinate(function) => function == "relative",
+            _ => false,
         }
     }
 
@@ -277,24 +294,16 @@ impl Builder<'_, '_> {
                 .levels
                 .last()
                 .is_some_and(|level| level.clause.is_some() && level.markers.is_empty());
-        let before = self.phrases.iter().rposition(|phrase| phrase.end == at)?;
-        let outer = self
-            .phrases
-            .iter()
-            .position(|phrase| phrase.end == at && !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement))));
         let definite = |id: PhraseId| {
             let phrase = &self.phrases[id];
-            view.is_definite(phrase.head)
-                || phrase
-                    .genitive
-                    .is_some_and(|child| view.is_definite(self.phrases[child].head))
+            view.is_definite(phrase.head) || phrase.genitive.is_some_and(|child| view.is_definite(self.phrases[child].head))
         };
-        let subject = self
-            .clauses
-            .iter()
-            .any(|clause| clause.subject == outer && is_auxiliary(view, clause.predicate));
-        let id = outer.unwrap_or(before);
-        (free && !subject && !definite(id) && !self.phrases[id].pronoun).then_some(id)
+        let ends = (0..self.phrases.len()).rev().filter(|id| self.phrases[*id].end == at && !self.phrases[*id].pronoun);
+        let lent = |id: PhraseId| {
+            self.clauses.iter().any(|clause| clause.subject == Some(id) && is_auxiliary(view, clause.predicate))
+        };
+        let id = ends.into_iter().find(|id| precedes_as_subject(view, at, self.phrases[*id].head))?;
+        (free && !lent(id) && !definite(id)).then_some(id)
     }
 
     /// Chooses the level that a verb belongs to, closing those inside it.
@@ -415,7 +424,10 @@ impl Builder<'_, '_> {
         if let Some(clause) = self.current() {
             self.clauses[clause].has_complement = true;
         }
+        let level = self.level();
+        let waiting = if level.clause.is_none() { std::mem::take(&mut level.markers) } else { Vec::new() };
         self.open(Link::Complement);
+        self.level().markers = waiting;
         if view.lemma(at).starts_with('\u{623}') && view.lemma(at).ends_with('\u{627}') {
             let marker = Marker {
                 token: at,
@@ -425,12 +437,31 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn relative(&mut self) {
-        let described = self.last_phrase();
-        match described {
+    fn relative(&mut self, at: usize) {
+        let described = self.last_phrase().map(|phrase| self.agreeing(phrase, at));
+        match described.filter(|_| self.view.function(at) != "relative") {
             Some(phrase) => self.open(Link::Relative(phrase)),
             None => self.open(Link::Subordinate("relative".to_owned())),
         }
+    }
+
+    /// Of a phrase and those inside it, the innermost that agrees with a relative pronoun.
+    fn agreeing(&self, outer: PhraseId, relative: usize) -> PhraseId {
+        let view = self.view;
+        let wanted = view.function(relative).strip_prefix("relative:").unwrap_or_default();
+        let agrees = |id: &PhraseId| {
+            let (gender, number) = view.agreement(self.phrases[*id].head);
+            let gender_fits = gender == Gender::Common || wanted.starts_with(if gender == Gender::Masculine { 'm' } else { 'f' });
+            let number_fits = match number {
+                Number::Singular => wanted.ends_with('s'),
+                Number::Dual => wanted.ends_with('d'),
+                Number::Plural => wanted.ends_with('p') || wanted == "fs",
+            };
+            gender_fits && number_fits
+        };
+        let end = self.phrases[outer].end;
+        let inside = (outer..self.phrases.len()).rev().filter(|id| self.phrases[*id].end == end);
+        inside.into_iter().find(agrees).unwrap_or(outer)
     }
 
     /// The phrase met last.
@@ -484,8 +515,8 @@ impl Builder<'_, '_> {
 
 /// Whether a verb or participle reports speech or thought.
 pub fn says(view: &View<'_>, at: usize) -> bool {
-    let lemma = view.derivation(at).map_or_else(|| view.lemma(at), |(verb, _)| verb);
-    view.lexicon.verb_frames(lemma).iter().any(|frame| {
+    let lemma = if view.is_verb(at) { Some(view.lemma(at)) } else { view.active_participle(at) };
+    view.lexicon.verb_frames(lemma.unwrap_or_default()).iter().any(|frame| {
         matches!(
             frame.content,
             Some(Content::Says | Content::Denies | Content::Warns | Content::Expects | Content::Accuses)

@@ -114,6 +114,9 @@ pub struct KeyLetter {
     pub variant: u8,
 }
 
+/// The code of a letter that has none of its own.
+pub const OTHER: u8 = 0x3f;
+
 /// The letter as part of a look-up key; `None` for what the skeleton drops.
 pub const fn key_letter(c: char) -> Option<KeyLetter> {
     if !is_kept(c) {
@@ -133,7 +136,7 @@ pub const fn key_letter(c: char) -> Option<KeyLetter> {
         'ژ' => 0x32,
         'ڤ' => 0x33,
         'گ' => 0x34,
-        _ => 0x3f,
+        _ => OTHER,
     };
     Some(KeyLetter { code, variant })
 }

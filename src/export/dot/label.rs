@@ -12,7 +12,9 @@ const LONGEST: usize = 120;
 /// A text without what could change the order of the letters around it or is no text at all.
 fn clean(text: &str) -> String {
     let shown = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    shown.filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect()
+    shown
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect()
 }
 
 /// A text as lines of words.
@@ -65,7 +67,10 @@ pub fn label<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 
 /// A quoted tooltip: the whole text, on lines of their own.
 pub fn tooltip(text: &str) -> String {
-    let lines: Vec<String> = lines(text).iter().map(|line| format!("{RLI}{}{PDI}", escape(line))).collect();
+    let lines: Vec<String> = lines(text)
+        .iter()
+        .map(|line| format!("{RLI}{}{PDI}", escape(line)))
+        .collect();
     format!("\"{}\"", lines.join("\\n"))
 }
 

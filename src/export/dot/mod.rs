@@ -38,7 +38,12 @@ pub const MOST_NODES: usize = 1000;
 /// ```
 pub fn write(graph: &Graph, labels: &Labels) -> String {
     let mut out = String::new();
-    let picture = Picture { graph, labels, days: days(graph), articles: count(graph, NodeKind::Article) > 1 };
+    let picture = Picture {
+        graph,
+        labels,
+        days: days(graph),
+        articles: count(graph, NodeKind::Article) > 1,
+    };
     // Writing to a string does not fail.
     let _ = picture.write(&mut out);
     out
@@ -74,7 +79,9 @@ fn days(graph: &Graph) -> BTreeMap<NaiveDate, Day<'_>> {
         {
             let day = days.entry(date).or_default();
             day.events.push(source);
-            day.hijri = day.hijri.or(time.hijri.as_deref().map(|hijri| hijri.get(..10).unwrap_or(hijri)));
+            day.hijri = day
+                .hijri
+                .or(time.hijri.as_deref().map(|hijri| hijri.get(..10).unwrap_or(hijri)));
         }
     }
     days
@@ -89,7 +96,11 @@ impl Picture<'_> {
             out,
             "  graph [rankdir=RL, charset=\"UTF-8\", fontname=\"{FONTS}\", fontsize=20, labelloc=t, ranksep=0.9,"
         )?;
-        writeln!(out, "         nodesep=0.25, newrank=true, bgcolor=\"#ffffff\", label={}]", label([title.as_str()]))?;
+        writeln!(
+            out,
+            "         nodesep=0.25, newrank=true, bgcolor=\"#ffffff\", label={}]",
+            label([title.as_str()])
+        )?;
         writeln!(
             out,
             "  node [fontname=\"{FONTS}\", fontsize=13, style=filled, color=\"#455a64\", margin=\"0.15,0.08\"]"
@@ -119,7 +130,11 @@ impl Picture<'_> {
                 out,
                 "    graph [style=\"rounded,filled\", color=\"#b0bec5\", fillcolor=\"#f5f7f8\", fontsize=14,"
             )?;
-            writeln!(out, "           labelloc=t, label={}]", label([name.as_str(), other.as_str()]))?;
+            writeln!(
+                out,
+                "           labelloc=t, label={}]",
+                label([name.as_str(), other.as_str()])
+            )?;
             for uid in &day.events {
                 if let Some(node) = self.graph.node(uid) {
                     self.node(out, "    ", uid, node)?;
@@ -139,14 +154,24 @@ impl Picture<'_> {
                 ("ellipse", "#fff3c4", vec![node.label(), format!("({kind})")])
             }
             Node::Place(_) => ("house", "#d7eed9", vec![node.label()]),
-            Node::Time(time) if day_of(time).is_none() => {
-                ("cds", "#e3e0f3", [Some(&time.value), time.hijri.as_ref()].into_iter().flatten().cloned().collect())
-            }
+            Node::Time(time) if day_of(time).is_none() => (
+                "cds",
+                "#e3e0f3",
+                [Some(&time.value), time.hijri.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .cloned()
+                    .collect(),
+            ),
             Node::Time(_) | Node::Article(_) | Node::Statement(_) => return Ok(()),
         };
         let shown = label(texts.iter().map(String::as_str));
         let tip = tooltip(&texts.join(" "));
-        writeln!(out, "{indent}{} [shape={shape}, fillcolor=\"{fill}\", label={shown}, tooltip={tip}]", id(uid))
+        writeln!(
+            out,
+            "{indent}{} [shape={shape}, fillcolor=\"{fill}\", label={shown}, tooltip={tip}]",
+            id(uid)
+        )
     }
 
     fn event(&self, out: &mut String, indent: &str, uid: &str, event: &EventNode) -> std::fmt::Result {
@@ -173,8 +198,16 @@ impl Picture<'_> {
             format!("{}: {bound}", self.labels.arabic("count", &code(&count.kind)))
         }));
         texts.dedup();
-        let border = if event.polarity == Polarity::Negative { "#c62828" } else { "#37474f" };
-        let style = if event.modality == Modality::Asserted { "filled,rounded" } else { "filled,rounded,dashed" };
+        let border = if event.polarity == Polarity::Negative {
+            "#c62828"
+        } else {
+            "#37474f"
+        };
+        let style = if event.modality == Modality::Asserted {
+            "filled,rounded"
+        } else {
+            "filled,rounded,dashed"
+        };
         let quote = self.quote(uid).unwrap_or_default();
         writeln!(
             out,
@@ -188,7 +221,9 @@ impl Picture<'_> {
 
     /// The sentence that tells of an event.
     fn quote(&self, uid: &str) -> Option<String> {
-        let reported = self.graph.neighbours(uid, Direction::Outgoing, Some(Relation::ReportedIn));
+        let reported = self
+            .graph
+            .neighbours(uid, Direction::Outgoing, Some(Relation::ReportedIn));
         let (edge, _) = reported.into_iter().next()?;
         edge.evidence.first()?.sentence()
     }
@@ -219,11 +254,19 @@ impl Picture<'_> {
 
     /// A statement as a line from who speaks to the event.
     fn statement(&self, out: &mut String, statement: &str, event: &str) -> std::fmt::Result {
-        let Some(Node::Statement(node)) = self.graph.node(statement) else { return Ok(()) };
+        let Some(Node::Statement(node)) = self.graph.node(statement) else {
+            return Ok(());
+        };
         let name = label([self.labels.arabic("stance", node.stance.code())]);
-        for (_, speaker) in self.graph.neighbours(statement, Direction::Outgoing, Some(Relation::SaidBy)) {
+        for (_, speaker) in self
+            .graph
+            .neighbours(statement, Direction::Outgoing, Some(Relation::SaidBy))
+        {
             let (speaker, event) = (id(speaker), id(event));
-            writeln!(out, "  {speaker} -> {event} [style=dashed, color=\"#ef6c00\", label={name}]")?;
+            writeln!(
+                out,
+                "  {speaker} -> {event} [style=dashed, color=\"#ef6c00\", label={name}]"
+            )?;
         }
         Ok(())
     }
