@@ -3,7 +3,7 @@
 //! Every finder gives candidates with a weight; the heaviest of those that overlap stays. A name is the name alone: titles,
 //! roles and the head nouns that the press leaves outside («the company …», «the city of …») are not part of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     body,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     lexicon::{Class, FrameKind, Named, Pos},
-    syntax::{Parse, View},
+    syntax::{Parse, PhraseId, View},
     text::{Span, TokenKind, letters, letters::KeyLetter},
 };
 
@@ -59,6 +59,8 @@ pub struct Scan<'a> {
     /// By token of the sentence: what it can be inside a name.
     pub cues: Vec<Cue>,
     keys: Vec<Vec<KeyLetter>>,
+    by_head: HashMap<usize, PhraseId>,
+    by_start: HashMap<usize, PhraseId>,
 }
 
 impl<'a> Scan<'a> {
@@ -66,20 +68,27 @@ impl<'a> Scan<'a> {
     pub fn new(view: View<'a>, parse: &'a Parse, vocabulary: &'a Vocabulary) -> Self {
         let keys = view.range.clone().map(|at| letters::key(view.token(at))).collect();
         let cues = view.range.clone().map(|at| cue::cue(&view, vocabulary, at)).collect();
-        Self {
-            view,
-            parse,
-            vocabulary,
-            cues,
-            keys,
+        let (mut by_head, mut by_start) = (HashMap::new(), HashMap::new());
+        for (id, phrase) in parse.phrases.iter().enumerate() {
+            by_head.entry(phrase.head).or_insert(id);
+            by_start.entry(phrase.start).or_insert(id);
         }
+        Self { view, parse, vocabulary, cues, keys, by_head, by_start }
+    }
+
+    /// The outermost phrase whose head stands at a token.
+    pub fn headed(&self, at: usize) -> Option<PhraseId> {
+        self.by_head.get(&at).copied()
+    }
+
+    /// The outermost phrase that begins at a token.
+    pub fn starting(&self, at: usize) -> Option<PhraseId> {
+        self.by_start.get(&at).copied()
     }
 
     /// The cue of a token; of one outside the sentence, that of no name.
     pub fn cue(&self, at: usize) -> &Cue {
-        at.checked_sub(self.view.range.start)
-            .and_then(|at| self.cues.get(at))
-            .unwrap_or(&cue::NONE)
+        at.checked_sub(self.view.range.start).and_then(|at| self.cues.get(at)).unwrap_or(&cue::NONE)
     }
 
     /// Whether a token is of Arabic letters.
@@ -95,14 +104,9 @@ impl<'a> Scan<'a> {
         if skip > 0 && self.cue(at).preposition {
             return true;
         }
-        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else {
-            return false;
-        };
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
         let locative = self.view.pos(before) == Some(Pos::Preposition)
-            && matches!(
-                self.view.function(before),
-                "locative" | "source" | "goal" | "from" | "to" | "at"
-            );
+            && matches!(self.view.function(before), "locative" | "source" | "goal" | "from" | "to" | "at");
         locative || self.is_place_noun(before) || self.direction(before).is_some()
     }
 
@@ -112,10 +116,7 @@ impl<'a> Scan<'a> {
             return None;
         }
         let cuts = self.vocabulary.cuts(self.view.token(at));
-        let by_letters = || {
-            cuts.iter()
-                .find_map(|cut| self.vocabulary.direction(self.view.token(at).get(cut.skip..)?))
-        };
+        let by_letters = || cuts.iter().find_map(|cut| self.vocabulary.direction(self.view.token(at).get(cut.skip..)?));
         self.vocabulary.direction(self.view.lemma(at)).or_else(by_letters)
     }
 
@@ -128,29 +129,19 @@ impl<'a> Scan<'a> {
 
     /// Whether a title stands right before a token.
     pub fn is_addressed(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else {
-            return false;
-        };
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
         let initial = self.view.mark(before) == Some('.') && before > self.view.range.start;
         self.is_title(before) || initial && self.is_title(before - 1)
     }
 
     /// Whether a title, or a role with its genitives and adjectives, ends right before a token.
     pub fn is_titled(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else {
-            return false;
-        };
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
         if self.is_addressed(at) {
             return true;
         }
-        let open = self
-            .view
-            .reading(before)
-            .is_some_and(|reading| !reading.has_article() && reading.enclitic.is_none());
-        let kind = matches!(
-            self.view.class(before),
-            Class::Organisation | Class::Place | Class::Facility
-        );
+        let open = self.view.reading(before).is_some_and(|reading| !reading.has_article() && reading.enclitic.is_none());
+        let kind = matches!(self.view.class(before), Class::Organisation | Class::Place | Class::Facility);
         let joining = matches!(self.cue(before).part, Some(Part::Particle(_)));
         !(open && kind) && !joining && self.role_before(at)
     }
@@ -158,11 +149,9 @@ impl<'a> Scan<'a> {
     fn is_title(&self, at: usize) -> bool {
         let word = self.view.word_after_conjunction(at);
         self.vocabulary.is_title(word)
-            || self
-                .vocabulary
-                .cuts(word)
-                .iter()
-                .any(|cut| cut.skip > 0 && word.get(cut.skip..).is_some_and(|rest| self.vocabulary.is_title(rest)))
+            || self.vocabulary.cuts(word).iter().any(|cut| {
+                cut.skip > 0 && word.get(cut.skip..).is_some_and(|rest| self.vocabulary.is_title(rest))
+            })
     }
 
     /// Whether a role stands before a token with nothing between but what describes it: «the spokesman of the ministry».
@@ -198,9 +187,7 @@ impl<'a> Scan<'a> {
 /// Whether a verb has a frame with content: it says, thinks, demands.
 fn reports(view: &View<'_>, at: usize) -> bool {
     let frames = view.lexicon.verb_frames(view.lemma(at));
-    frames
-        .iter()
-        .any(|frame| frame.kind == FrameKind::Event && frame.content.is_some())
+    frames.iter().any(|frame| frame.kind == FrameKind::Event && frame.content.is_some())
 }
 
 /// A role ends at most this many tokens before the name.
@@ -225,11 +212,7 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
 /// Of candidates that overlap, the heaviest; of equally heavy ones the longest, then the first.
 pub fn choose(mut candidates: Vec<Found>) -> Vec<Found> {
     candidates.sort_by_key(|found| {
-        (
-            std::cmp::Reverse(found.weight),
-            std::cmp::Reverse(found.end - found.start),
-            found.start,
-        )
+        (std::cmp::Reverse(found.weight), std::cmp::Reverse(found.end - found.start), found.start)
     });
     let mut taken: HashSet<usize> = HashSet::new();
     let mut out: Vec<Found> = Vec::new();
@@ -257,42 +240,17 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     } else if place_first {
         NameKind::Place
     } else {
-        let Named::Actor(actor) = *actors.first()? else {
-            return None;
-        };
+        let Named::Actor(actor) = *actors.first()? else { return None };
         match lexicon.actors.get(actor as usize)?.kind.as_str() {
             "person" => NameKind::Person,
             _ => NameKind::Organisation,
         }
     };
-    let end = if kind == NameKind::Organisation {
-        without_origin(scan, start, end, named)
-    } else {
-        end
-    };
-    let named = if place_first {
-        [places, actors].concat()
-    } else {
-        [actors, places].concat()
-    };
-    let (start, skip) = if kind == NameKind::Organisation {
-        body_start(scan, start, end, skip)?
-    } else {
-        (start, skip)
-    };
-    let weight = if end - start > 1 {
-        40 + (end - start) as u32
-    } else {
-        single(scan, start, skip, kind)?
-    };
-    Some(Found {
-        start,
-        end,
-        skip,
-        kind,
-        named,
-        weight,
-    })
+    let end = if kind == NameKind::Organisation { without_origin(scan, start, end, named) } else { end };
+    let named = if place_first { [places, actors].concat() } else { [actors, places].concat() };
+    let (start, skip) = if kind == NameKind::Organisation { body_start(scan, start, end, skip)? } else { (start, skip) };
+    let weight = if end - start > 1 { 40 + (end - start) as u32 } else { single(scan, start, skip, kind)? };
+    Some(Found { start, end, skip, kind, named, weight })
 }
 
 /// The longest match of the index, with the fewest clitics taken off.
@@ -332,10 +290,7 @@ fn outside(scan: &Scan<'_>, at: usize, end: usize, skip: usize, places: &[Named]
         *skip == 0 && at + 1 + length == end && named.iter().any(|named| matches!(named, Named::Place(_)))
     });
     let types = scan.vocabulary.place_types(scan.view.lemma(at));
-    let own_type = places
-        .iter()
-        .filter_map(|named| place_of(scan, named))
-        .any(|place| types.contains(&place.kind));
+    let own_type = places.iter().filter_map(|named| place_of(scan, named)).any(|place| types.contains(&place.kind));
     let known = rest.is_some() && (scan.is_place_noun(at) || scan.direction(at).is_some());
     if known || own_type { (at + 1, 0) } else { (at, skip) }
 }
@@ -354,33 +309,22 @@ fn is_country(scan: &Scan<'_>, named: &Named) -> bool {
 /// Leaves the adjective of a country outside a name that is known without it («Real Madrid the Spanish»).
 fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> usize {
     let last = end - 1;
-    let origin = scan
-        .view
-        .lexeme(last)
-        .is_some_and(|lexeme| lexeme.class == Class::Nisba && !lexeme.note.is_empty());
+    let origin = scan.view.lexeme(last).is_some_and(|lexeme| lexeme.class == Class::Nisba && !lexeme.note.is_empty());
     if end - at < 2 || !origin {
         return end;
     }
     let shorter = longest_of(scan, at, last - at);
-    let same =
-        shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
+    let same = shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
     if same { last } else { end }
 }
 
 /// Whether the name of a town stands for a body, after the head noun that names leave outside: «the club Barcelona».
 fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
     let large = |place: u32| {
-        let kind = scan
-            .view
-            .lexicon
-            .places
-            .get(place as usize)
-            .map_or("", |place| place.kind.as_str());
+        let kind = scan.view.lexicon.places.get(place as usize).map_or("", |place| place.kind.as_str());
         matches!(kind, "country" | "territory" | "continent" | "region")
     };
-    let town = !places
-        .iter()
-        .any(|named| matches!(named, Named::Place(place) if large(*place)));
+    let town = !places.iter().any(|named| matches!(named, Named::Place(place) if large(*place)));
     town && at.checked_sub(1).is_some_and(|before| is_outside_head(scan, before))
 }
 
@@ -388,9 +332,7 @@ fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
 fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize) -> Option<(usize, usize)> {
     let lemmas = || {
         let bodies = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
-        bodies
-            .map(|lexeme| scan.view.lexicon.lexeme(lexeme))
-            .filter(|lexeme| lexeme.class == Class::Organisation)
+        bodies.map(|lexeme| scan.view.lexicon.lexeme(lexeme)).filter(|lexeme| lexeme.class == Class::Organisation)
     };
     if end - at == 1 || lemmas().next().is_none() {
         return Some((at, skip));
@@ -432,18 +374,13 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
     let great = view.words[at].readings.iter().any(|reading| {
         let lexeme = reading.lexeme.map(|lexeme| view.lexicon.lexeme(lexeme));
         usize::from(reading.stem_start) == skip
-            && lexeme
-                .filter(|lexeme| lexeme.class == Class::PlaceName)
-                .is_some_and(|lexeme| {
-                    let kind = view.lexicon.place(&lexeme.note).map_or("", |place| place.kind.as_str());
-                    matches!(kind, "country" | "capital" | "continent")
-                })
+            && lexeme.filter(|lexeme| lexeme.class == Class::PlaceName).is_some_and(|lexeme| {
+                let kind = view.lexicon.place(&lexeme.note).map_or("", |place| place.kind.as_str());
+                matches!(kind, "country" | "capital" | "continent")
+            })
     });
-    let after_noun = at
-        .checked_sub(1)
-        .is_some_and(|before| view.is_nominal(before) && skip == 0);
-    let adjective =
-        view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
+    let after_noun = at.checked_sub(1).is_some_and(|before| view.is_nominal(before) && skip == 0);
+    let adjective = view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
     let dual = view.features(at).number == crate::lexicon::Number::Dual;
     great && (!adjective || dual) && (!view.is_verb(at) || !scan.cue(at).conjunction)
 }
@@ -451,9 +388,7 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
 /// Whether a token stands alone in quotation marks or parentheses.
 fn is_marked(scan: &Scan<'_>, at: usize) -> bool {
     let mark = |at: usize| scan.view.mark(at).unwrap_or(' ');
-    let opening = at
-        .checked_sub(1)
-        .is_some_and(|before| matches!(mark(before), '(' | '"' | '\u{ab}' | '\u{201c}'));
+    let opening = at.checked_sub(1).is_some_and(|before| matches!(mark(before), '(' | '"' | '\u{ab}' | '\u{201c}'));
     opening && matches!(mark(at + 1), ')' | '"' | '\u{bb}' | '\u{201d}')
 }
 
@@ -461,14 +396,8 @@ fn is_marked(scan: &Scan<'_>, at: usize) -> bool {
 pub fn is_outside_head(scan: &Scan<'_>, at: usize) -> bool {
     scan.view.range.contains(&at)
         && scan.view.class(at) == Class::Organisation
-        && matches!(
-            scan.vocabulary.head(scan.view.lemma(at)),
-            Some(HeadPart::Outside | HeadPart::Press)
-        )
-        && scan
-            .view
-            .reading(at)
-            .is_some_and(|reading| reading.enclitic.is_none() && !reading.has_article())
+        && matches!(scan.vocabulary.head(scan.view.lemma(at)), Some(HeadPart::Outside | HeadPart::Press))
+        && scan.view.reading(at).is_some_and(|reading| reading.enclitic.is_none() && !reading.has_article())
 }
 
 /// Whether an indefinite common noun stands where only a name can: as the subject of a verb, with nothing that belongs to it.
@@ -476,19 +405,39 @@ fn is_bare_body(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
     let view = &scan.view;
     let noun = view.pos(at) == Some(Pos::Noun) && !scan.cue(at).article && scan.cue(at).preferred_skip == skip;
     let free = !matches!(view.pos(at + 1), Some(Pos::Noun | Pos::Adjective)) || view.mark(at + 1).is_some();
-    let subject = at
-        .checked_sub(1)
-        .is_some_and(|before| view.is_verb(before) || view.class(before) == Class::Organisation);
+    let subject = at.checked_sub(1).is_some_and(|before| view.is_verb(before) || view.class(before) == Class::Organisation);
     noun && free && subject && !view.is_accusative(at)
 }
 
 /// The names of a sentence as they are told.
 pub fn told(view: &View<'_>, found: &[Found]) -> Vec<Name> {
-    found
-        .iter()
-        .map(|found| Name {
-            span: found.span(view),
-            kind: found.kind,
-        })
-        .collect()
+    found.iter().map(|found| Name { span: found.span(view), kind: found.kind }).collect()
+}
+
+/// The family name of a person named in full elsewhere in the article.
+pub fn family(scan: &Scan<'_>, at: usize, families: &HashSet<String>) -> Option<Found> {
+    if !scan.is_word(at) || scan.cue(at).before_noun {
+        return None;
+    }
+    let word = scan.view.token(at);
+    let skip = scan.vocabulary.cuts(word).into_iter().map(|cut| cut.skip).find(|&skip| {
+        word.get(skip..).is_some_and(|rest| families.contains(&letters::fold(rest)))
+    })?;
+    let verb = scan.view.is_verb(at);
+    let adjective = scan.view.pos(at) == Some(Pos::Adjective)
+        && at.checked_sub(1).is_some_and(|before| scan.view.pos(before) == Some(Pos::Noun));
+    (!verb && !adjective).then(|| Found { start: at, end: at + 1, skip, kind: NameKind::Person, named: Vec::new(), weight: 25 })
+}
+
+/// The name that covers a token, of names in order.
+pub fn covering(found: &[Found], at: usize) -> Option<&Found> {
+    let next = found.partition_point(|found| found.start <= at);
+    found.get(next.checked_sub(1)?).filter(|found| at < found.end)
+}
+
+/// The names that begin inside a range of tokens, of names in order.
+pub fn inside(found: &[Found], range: std::ops::Range<usize>) -> &[Found] {
+    let first = found.partition_point(|found| found.start < range.start);
+    let end = found.partition_point(|found| found.start < range.end);
+    found.get(first..end).unwrap_or_default()
 }
