@@ -434,18 +434,17 @@ impl Compiler {
     }
 }
 
-/// The cost of a word met `count` times per million in forms that can be nothing else; those hardly ever met cost most.
+/// The cost of a word met `count` times per million: the rarer, the more, none for the most frequent.
 fn rarity(count: u32) -> u16 {
-    match count {
-        0 => 30,
-        1..=2 => 24,
-        3..=9 => 18,
-        10..=29 => 12,
-        30..=99 => 7,
-        100..=299 => 3,
-        _ => 0,
-    }
+    const FREQUENT: f64 = 2000.0;
+    const HARDLY_EVER: f64 = 0.3;
+    const MOST: f64 = 44.0;
+    let count = f64::from(count).max(HARDLY_EVER);
+    (COST_OF_E_FOLD * (FREQUENT / count).ln()).clamp(0.0, MOST).round() as u16
 }
+
+/// Costs are this many times the negative natural logarithm of a likelihood, as in the model of context.
+const COST_OF_E_FOLD: f64 = 6.0;
 
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {

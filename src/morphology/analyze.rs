@@ -46,7 +46,8 @@ pub struct Morphology<'l> {
     lexicon: &'l Lexicon,
     proclitics: ProcliticLetters,
     enclitics: Vec<EncliticRow>,
-    context: Context,
+    /// The model of context.
+    pub(super) context: Context,
 }
 
 impl<'l> Morphology<'l> {
@@ -83,6 +84,13 @@ impl<'l> Morphology<'l> {
                 .rank(self.lexicon, &article.tokens[range.clone()], &mut words[range]);
         }
         words
+    }
+
+    /// Tables after the expectation.
+    #[doc(hidden)]
+    pub fn learned(&self, seen: &super::learn::Expectation, prior: f64) -> Vec<(&'static str, &'static str, i32)> {
+        let costs = seen.costs(&|left, right| self.context.pair(left, right), prior);
+        costs.into_iter().map(|(left, right, cost)| (super::context::CODES[left], super::context::CODES[right], cost)).collect()
     }
 
     /// The readings of one token, by their own cost alone.

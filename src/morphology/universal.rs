@@ -327,7 +327,7 @@ fn without_stroke(text: &str, stem: Span, has_enclitic: bool) -> (Span, Option<S
     (Span::new(stem.start, end), Some(Span::new(end, stem.end)))
 }
 
-/// Joins what is one word although it is several tokens: `6:30`, words joined by a hyphen, figures with the article.
+/// Joins what is one word although it is several tokens: `6:30`, figures with the article.
 fn join(text: &str, words: Vec<SyntacticWord>, out: &mut Vec<SyntacticWord>) {
     let from = out.len();
     for word in words {
@@ -344,7 +344,6 @@ fn join(text: &str, words: Vec<SyntacticWord>, out: &mut Vec<SyntacticWord>) {
             .map(|at| out[at].upos.as_str());
         let joined = match (before, mark.of(text)) {
             (Some("NUM"), ":") => word.upos == "NUM",
-            (Some(upos), "-") => upos != "NUM" && upos != "PUNCT" && word.upos != "NUM",
             (_, stem) => word.upos == "NUM" && stem == ARTICLE,
         };
         let swallowed = if mark.of(text) == ARTICLE { 1 } else { 2 };
