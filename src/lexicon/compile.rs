@@ -141,6 +141,10 @@ impl Compiler {
                 Attachment::FREE
             };
             self.forms.add(form, lexeme, Features::default(), attachment);
+            // Before a pronoun the alif maqsura of ila and ala is a yeh.
+            if let Some(stem) = form.strip_suffix('\u{649}').filter(|_| attachment.allows(Attachment::BOUND)) {
+                self.forms.add(&format!("{stem}\u{64a}"), lexeme, Features::default(), Attachment::BOUND);
+            }
         }
     }
 
@@ -334,7 +338,12 @@ impl Compiler {
         let id = self.out.places.len() as u32;
         for name in std::iter::once(&place.name).chain(&place.variants) {
             self.names.add(name, Named::Place(id));
-            self.proper(row, name, Class::PlaceName, &place.uid);
+            let id = self.proper(row, name, Class::PlaceName, &place.uid);
+            // Countries are met everywhere, and look like their people's adjective in the accusative.
+            if let Some(lexeme) = id.filter(|_| matches!(row.cell("type"), "country" | "continent")) {
+                let lexeme = &mut self.out.lexemes[lexeme as usize];
+                lexeme.rarity = lexeme.rarity.min(COUNTRY);
+            }
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
@@ -393,9 +402,9 @@ impl Compiler {
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) -> Option<u32> {
         if name.contains(' ') {
-            return;
+            return None;
         }
         let base = lexeme(row, name, Pos::Proper);
         let id = self.lexeme(Lexeme {
@@ -419,6 +428,7 @@ impl Compiler {
                 .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
             None => self.forms.add(name, id, features, Attachment::FREE),
         }
+        Some(id)
     }
 
     fn frames(&mut self, source: &Source) {
@@ -442,6 +452,9 @@ fn rarity(count: u32) -> u16 {
     let count = f64::from(count).max(HARDLY_EVER);
     (COST_OF_E_FOLD * (FREQUENT / count).ln()).clamp(0.0, MOST).round() as u16
 }
+
+/// The cost of a country's name at most.
+const COUNTRY: u16 = 10;
 
 /// Costs are this many times the negative natural logarithm of a likelihood, as in the model of context.
 const COST_OF_E_FOLD: f64 = 6.0;

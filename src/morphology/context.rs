@@ -1,8 +1,12 @@
 //! Context: of each word's readings, the one that goes best with its neighbours.
 //!
-//! A first-order model over coarse tags: `lexicon/transitions.tsv` says how unlikely one tag is after another, the reading
-//! says how unlikely it is by itself, agreement of adjectives with their noun is rewarded, and the cheapest path through the
-//! sentence wins. The other readings stay behind it.
+//! A first-order model over coarse tags. A reading costs what `cost.rs` says and what its lexeme's rarity in
+//! `lexicon/frequency.tsv` says; a pair of neighbours costs what `lexicon/transitions.tsv` says, clitics included, less or
+//! more as they agree in gender and number. The cheapest path through the sentence wins; the other readings stay behind it.
+//!
+//! Both tables are learned from plain text without annotation, by expectation and maximisation ([`super::learn`]): the first
+//! costs of pairs were set by hand; two rounds over the corpus gave each lexeme its expected count, then the pairs theirs,
+//! seven parts of the learned cost to three of the hand's. Costs are six times the negative logarithm, as whole numbers.
 
 use crate::{
     lexicon::{Case, Gender, Lexicon, Number, Pos, State, Tense},
@@ -31,7 +35,7 @@ tags! {
     NotJussive = "lam", NotSubjunctive = "lan", Not = "not", Perhaps = "qad",
     Perfect = "perf", Indicative = "impf", Subjunctive = "subj", Jussive = "juss", Imperative = "imp",
     Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/", NounAccusative = "noun~",
-    Adjective = "adj", AdjectiveDefinite = "adj+", Proper = "prop", Numeral = "num",
+    Adjective = "adj", AdjectiveDefinite = "adj+", AdjectiveAccusative = "adj~", Proper = "prop", Numeral = "num",
 }
 
 pub(super) const TAGS: usize = CODES.len();
@@ -230,6 +234,7 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
         Pos::Noun if reading.features.case == Case::Accusative => Tag::NounAccusative,
         Pos::Noun => Tag::Noun,
         Pos::Adjective if reading.has_article() => Tag::AdjectiveDefinite,
+        Pos::Adjective if reading.features.case == Case::Accusative => Tag::AdjectiveAccusative,
         Pos::Adjective => Tag::Adjective,
         Pos::Proper => Tag::Proper,
         Pos::Numeral => Tag::Numeral,
@@ -265,15 +270,20 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 fn agreement(left: &Node, right: &Node) -> i32 {
     if right.entry == Tag::Conjunction
         && left.tag == right.tag
-        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite)
+        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative)
     {
         return -12;
     }
     let noun = matches!(
         left.tag,
-        Tag::Noun | Tag::NounAccusative | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite
+        Tag::Noun
+            | Tag::NounAccusative
+            | Tag::NounDefinite
+            | Tag::Adjective
+            | Tag::AdjectiveDefinite
+            | Tag::AdjectiveAccusative
     );
-    if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite) {
+    if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative) {
         return 0;
     }
     let broken_plural =

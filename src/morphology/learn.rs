@@ -6,15 +6,19 @@ use std::collections::BTreeMap;
 
 use super::{
     analyze::{Morphology, Word},
-    context::{Node, TAGS},
+    context::{CODES, Node, TAGS},
+    reading::Evidence,
 };
 use crate::{
     lexicon::Lexicon,
-    text::{Article, TokenKind},
+    text::{Article, Token, TokenKind},
 };
 
 /// Costs are this many times the negative natural logarithm of a likelihood.
 pub const SCALE: f64 = 6.0;
+
+/// The cost of a pair that is met as often as chance would have it.
+const BY_CHANCE: i32 = 10;
 
 /// Expected counts over the articles seen.
 #[derive(Debug)]
@@ -44,73 +48,108 @@ impl Expectation {
         self.words += article.tokens.iter().filter(|token| token.kind == TokenKind::Arabic).count();
     }
 
-    fn sentence(&mut self, morphology: &Morphology<'_>, lexicon: &Lexicon, tokens: &[crate::text::Token], words: &[Word]) {
+    fn sentence(&mut self, morphology: &Morphology<'_>, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) {
         let context = &morphology.context;
         let lattice = context.full_lattice(lexicon, tokens, words);
-        let weigh = |cost: i32| (-f64::from(cost) / SCALE).exp();
+        let step = |left: &Node, right: &Node| weight(context.step(left, right));
+        let forward = forward(&lattice, &step);
         let edge = Node::edge();
-        let step = |left: &Node, right: &Node| weigh(context.step(left, right));
-        let mut forward: Vec<Vec<f64>> = Vec::with_capacity(lattice.len());
-        for (at, column) in lattice.iter().enumerate() {
-            let least = column.iter().map(|node| node.cost).min().unwrap_or_default();
-            let mut row: Vec<f64> = column
-                .iter()
-                .map(|node| {
-                    let before = match at.checked_sub(1) {
-                        None => step(&edge, node),
-                        Some(before) => lattice[before].iter().zip(&forward[before]).map(|(left, sum)| sum * step(left, node)).sum(),
-                    };
-                    before * weigh(node.cost - least)
-                })
-                .collect();
-            let total: f64 = row.iter().sum();
-            row.iter_mut().for_each(|value| *value /= total.max(1e-300));
-            forward.push(row);
-        }
-        let mut backward: Vec<f64> = lattice.last().map_or(Vec::new(), |column| column.iter().map(|node| step(node, &edge)).collect());
-        for at in (0..lattice.len()).rev() {
-            let shares: Vec<f64> = forward[at].iter().zip(&backward).map(|(one, two)| one * two).collect();
-            let total: f64 = shares.iter().sum::<f64>().max(1e-300);
-            for (node, share) in lattice[at].iter().zip(&shares) {
-                if let Some(lexeme) = node.reading.and_then(|reading| words[at].readings[reading].lexeme) {
-                    *self.lexemes.entry(lexeme).or_default() += share / total;
-                }
-            }
+        let mut backward: Vec<f64> =
+            lattice.last().map_or(Vec::new(), |column| column.iter().map(|node| step(node, &edge)).collect());
+        for (at, column) in lattice.iter().enumerate().rev() {
+            self.readings(&words[at], column, &shares(&forward[at], &backward));
             let Some(before) = at.checked_sub(1) else { break };
-            let least = lattice[at].iter().map(|node| node.cost).min().unwrap_or_default();
-            let mut next = vec![0.0; lattice[before].len()];
-            let mut pairs = Vec::with_capacity(next.len() * backward.len());
-            for (from, left) in lattice[before].iter().enumerate() {
-                for (to, right) in lattice[at].iter().enumerate() {
-                    let way = step(left, right) * weigh(right.cost - least) * backward[to];
-                    next[from] += way;
-                    pairs.push((left.tag as usize * TAGS + right.entry as usize, forward[before][from] * way));
-                }
-            }
-            let all: f64 = pairs.iter().map(|(_, way)| way).sum::<f64>().max(1e-300);
-            for (pair, way) in pairs {
-                self.pairs[pair] += way / all;
-            }
-            let most = next.iter().copied().fold(1e-300, f64::max);
-            next.iter_mut().for_each(|value| *value /= most);
-            backward = next;
+            backward = self.pairs(&lattice[before], column, &forward[before], &backward, &step);
         }
     }
 
-    /// The costs of pairs: how much rarer than chance, with `weight` sightings of the old cost.
-    pub fn costs(&self, old: &dyn Fn(usize, usize) -> i32, prior: f64) -> Vec<(usize, usize, i32)> {
-        let left: Vec<f64> = (0..TAGS).map(|at| self.pairs[at * TAGS..(at + 1) * TAGS].iter().sum()).collect();
-        let right: Vec<f64> = (0..TAGS).map(|at| (0..TAGS).map(|from| self.pairs[from * TAGS + at]).sum()).collect();
+    /// Counts the readings of a word by their shares; those of another spelling prove nothing.
+    fn readings(&mut self, word: &Word, column: &[Node], shares: &[f64]) {
+        for (node, share) in column.iter().zip(shares) {
+            let reading = node.reading.map(|reading| &word.readings[reading]);
+            if let Some(lexeme) = reading.filter(|it| it.evidence == Evidence::Exact).and_then(|it| it.lexeme) {
+                *self.lexemes.entry(lexeme).or_default() += share;
+            }
+        }
+    }
+
+    /// Counts the pairs of two neighbours; gives the backward sums of the left one.
+    fn pairs(
+        &mut self,
+        before: &[Node],
+        column: &[Node],
+        forward: &[f64],
+        backward: &[f64],
+        step: &dyn Fn(&Node, &Node) -> f64,
+    ) -> Vec<f64> {
+        let least = least(column);
+        let mut sums = vec![0.0; before.len()];
+        let mut ways = Vec::with_capacity(before.len() * column.len());
+        for (from, left) in before.iter().enumerate() {
+            for (to, right) in column.iter().enumerate() {
+                let way = step(left, right) * weight(right.cost - least) * backward[to];
+                sums[from] += way;
+                ways.push((left.tag as usize * TAGS + right.entry as usize, forward[from] * way));
+            }
+        }
+        let all: f64 = ways.iter().map(|(_, way)| way).sum::<f64>().max(TINY);
+        for (pair, way) in ways {
+            self.pairs[pair] += way / all;
+        }
+        normalised(sums)
+    }
+
+    /// The costs of pairs of tags, as rows of `transitions.tsv`: how much rarer each is than chance would have it, the cost
+    /// so far counting for `prior` sightings.
+    pub fn transitions(&self, morphology: &Morphology<'_>, prior: f64) -> Vec<(&'static str, &'static str, i32)> {
+        let left: Vec<f64> = self.pairs.chunks(TAGS).map(|row| row.iter().sum()).collect();
+        let right: Vec<f64> = (0..TAGS).map(|at| self.pairs.iter().skip(at).step_by(TAGS).sum()).collect();
         let total: f64 = left.iter().sum::<f64>().max(1.0);
-        let mut out = Vec::new();
-        for from in 0..TAGS {
-            for to in 0..TAGS {
-                let chance = left[from] * right[to] / total;
-                let before = (-f64::from(old(from, to) - 10) / SCALE).exp();
-                let ratio = (self.pairs[from * TAGS + to] + prior * before) / (chance + prior);
-                out.push((from, to, (10.0 - SCALE * ratio.ln()).round().clamp(-10.0, 90.0) as i32));
+        let mut out = Vec::with_capacity(TAGS * TAGS);
+        for (from, before) in left.iter().enumerate() {
+            for (to, after) in right.iter().enumerate() {
+                let old = (-f64::from(morphology.context.pair(from, to) - BY_CHANCE) / SCALE).exp();
+                let ratio = (self.pairs[from * TAGS + to] + prior * old) / (before * after / total + prior);
+                let cost = f64::from(BY_CHANCE) - SCALE * ratio.ln();
+                out.push((CODES[from], CODES[to], cost.round().clamp(-10.0, 90.0) as i32));
             }
         }
         out
     }
+}
+
+/// Keeps divisions by nothing away.
+const TINY: f64 = 1e-300;
+
+fn weight(cost: i32) -> f64 {
+    (-f64::from(cost) / SCALE).exp()
+}
+
+fn least(column: &[Node]) -> i32 {
+    column.iter().map(|node| node.cost).min().unwrap_or_default()
+}
+
+fn normalised(values: Vec<f64>) -> Vec<f64> {
+    let total = values.iter().sum::<f64>().max(TINY);
+    values.into_iter().map(|value| value / total).collect()
+}
+
+fn shares(forward: &[f64], backward: &[f64]) -> Vec<f64> {
+    normalised(forward.iter().zip(backward).map(|(before, after)| before * after).collect())
+}
+
+/// The sums over all ways that lead to each node.
+fn forward(lattice: &[Vec<Node>], step: &dyn Fn(&Node, &Node) -> f64) -> Vec<Vec<f64>> {
+    let edge = Node::edge();
+    let mut out: Vec<Vec<f64>> = Vec::with_capacity(lattice.len());
+    for (at, column) in lattice.iter().enumerate() {
+        let least = least(column);
+        let ways = |node: &Node| match at.checked_sub(1) {
+            None => step(&edge, node),
+            Some(before) => lattice[before].iter().zip(&out[before]).map(|(left, sum)| sum * step(left, node)).sum(),
+        };
+        let row: Vec<f64> = column.iter().map(|node| ways(node) * weight(node.cost - least)).collect();
+        out.push(normalised(row));
+    }
+    out
 }
