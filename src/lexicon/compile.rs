@@ -149,6 +149,10 @@ impl Compiler {
                 Attachment::FREE
             };
             self.forms.add(form, lexeme, Features::default(), attachment);
+            // Before a pronoun the alif maqsura of ila and ala is a yeh.
+            if let Some(stem) = form.strip_suffix('\u{649}').filter(|_| attachment.allows(Attachment::BOUND)) {
+                self.forms.add(&format!("{stem}\u{64a}"), lexeme, Features::default(), Attachment::BOUND);
+            }
         }
     }
 
@@ -365,7 +369,7 @@ impl Compiler {
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
-                self.proper(&row, name, Class::ActorName, &actor.uid, 12);
+                self.proper(&row, name, Class::ActorName, &actor.uid, 20);
             }
             self.out.actors.push(actor);
         }
@@ -394,16 +398,16 @@ impl Compiler {
                 let alone = first == name || row.cell("family") == "levant";
                 let is_word = !first.is_ascii() && first.chars().all(char::is_alphabetic);
                 if alone && is_word && known.insert(first) {
-                    self.proper(&row, first, Class::Time, "", 8);
+                    self.proper(&row, first, Class::Time, "", 10);
                 }
             }
         }
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) -> Option<u32> {
         if name.contains(' ') {
-            return;
+            return None;
         }
         let base = lexeme(row, name, Pos::Proper);
         let id = self.lexeme(Lexeme {
@@ -430,6 +434,7 @@ impl Compiler {
                 .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
             None => self.forms.add(name, id, features, Attachment::FREE),
         }
+        Some(id)
     }
 
     fn frames(&mut self, source: &Source) {
@@ -445,28 +450,27 @@ impl Compiler {
     }
 }
 
-/// The cost of a word met `count` times per million in forms that can be nothing else; those hardly ever met cost most.
+/// The cost of a word met `count` times per million: the rarer, the more, none for the most frequent.
 fn rarity(count: u32) -> u16 {
-    match count {
-        0 => 30,
-        1..=2 => 24,
-        3..=9 => 18,
-        10..=29 => 12,
-        30..=99 => 7,
-        100..=299 => 3,
-        _ => 0,
-    }
+    const FREQUENT: f64 = 2000.0;
+    const HARDLY_EVER: f64 = 0.3;
+    const MOST: f64 = 44.0;
+    let count = f64::from(count).max(HARDLY_EVER);
+    (COST_OF_E_FOLD * (FREQUENT / count).ln()).clamp(0.0, MOST).round() as u16
 }
 
 /// The highest rarity of a place's name: a country's is frequent even where its forms can be something else.
 fn place_rarity(kind: &str) -> u16 {
     match kind {
-        "country" | "continent" => 0,
-        "capital" | "territory" => 3,
-        "governorate" | "region" | "city" => 18,
+        "country" | "continent" => 10,
+        "capital" | "territory" => 14,
+        "governorate" | "region" | "city" => 24,
         _ => u16::MAX,
     }
 }
+
+/// Costs are this many times the negative natural logarithm of a likelihood, as in the model of context.
+const COST_OF_E_FOLD: f64 = 6.0;
 
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {

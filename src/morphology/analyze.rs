@@ -1,5 +1,7 @@
 //! Look-up: every reading of a word that the lexicon allows.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use crate::{
     lexicon::{Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense},
     text::{
@@ -46,7 +48,8 @@ pub struct Morphology<'l> {
     lexicon: &'l Lexicon,
     proclitics: ProcliticLetters,
     enclitics: Vec<EncliticRow>,
-    context: Context,
+    /// The model of context.
+    pub(super) context: Context,
 }
 
 impl<'l> Morphology<'l> {
@@ -72,11 +75,19 @@ impl<'l> Morphology<'l> {
 
     /// The readings of every token of an article, by token.
     pub fn read(&self, article: &Article) -> Vec<Word> {
-        let mut words: Vec<Word> = article
-            .tokens
-            .iter()
-            .map(|token| self.word(&article.text, *token))
-            .collect();
+        let mut words: Vec<Word> = Vec::with_capacity(article.tokens.len());
+        // An article repeats its words: each is looked up once.
+        let mut known: HashMap<&str, usize> = HashMap::with_capacity(article.tokens.len() / 2);
+        for (at, token) in article.tokens.iter().enumerate() {
+            let word = match known.entry(token.span.of(&article.text)) {
+                Entry::Occupied(earlier) => words[*earlier.get()].clone(),
+                Entry::Vacant(free) => {
+                    free.insert(at);
+                    self.word(&article.text, *token)
+                }
+            };
+            words.push(word);
+        }
         for Sentence { tokens, .. } in &article.sentences {
             let range = tokens.clone();
             self.context
@@ -97,8 +108,8 @@ impl<'l> Morphology<'l> {
         for &opening in &openings {
             self.stems(&letters, opening, &mut readings);
         }
-        // What can be read only as a verb or by cutting may be a foreign name instead.
-        if readings.is_empty() || !readings.iter().any(is_plain) {
+        // What can be read only as a verb, by cutting or as a rare word may be a foreign name instead.
+        if !readings.iter().any(is_plain) {
             guess::readings(&letters, &openings, &mut readings);
         }
         readings.sort_by_key(|reading| reading.cost);
@@ -146,7 +157,11 @@ impl<'l> Morphology<'l> {
             return;
         }
         let end = opening.length + length;
-        let deviation = letters.deviation(opening.length, end, entry.spelling);
+        let mut deviation = letters.deviation(opening.length, end, entry.spelling);
+        // Words of grammar are known to every writer.
+        if !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb) {
+            deviation *= 2;
+        }
         let enclitic = enclitic.map(|row| row.enclitic);
         out.push(Reading {
             lexeme: Some(entry.lexeme),
@@ -166,10 +181,13 @@ impl<'l> Morphology<'l> {
     }
 }
 
-/// Whether a word is what it is without a cut.
+/// From this cost on a reading is doubted.
+const RARE: u16 = 40;
+
+/// Whether a word is what it is without a cut, and no rare one.
 fn is_plain(reading: &Reading) -> bool {
     let content = matches!(reading.pos, Pos::Verb | Pos::Proper);
-    !content && reading.enclitic.is_none() && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
+    !content && reading.cost < RARE && reading.enclitic.is_none() && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
 }
 
 /// Whether these letters are exactly those of an enclitic; their merged variants are none.

@@ -1,8 +1,12 @@
 //! Context: of each word's readings, the one that goes best with its neighbours.
 //!
-//! A first-order model over coarse tags: `lexicon/transitions.tsv` says how unlikely one tag is after another, the reading
-//! says how unlikely it is by itself, agreement of adjectives with their noun is rewarded, and the cheapest path through the
-//! sentence wins. The other readings stay behind it.
+//! A first-order model over coarse tags. A reading costs what `cost.rs` says and what its lexeme's rarity in
+//! `lexicon/frequency.tsv` says; a pair of neighbours costs what `lexicon/transitions.tsv` says, clitics included, less or
+//! more as they agree in gender and number. The cheapest path through the sentence wins; the other readings stay behind it.
+//!
+//! Both tables are learned from plain text without annotation, by expectation and maximisation ([`super::learn`]): the first
+//! costs of pairs were set by hand; two rounds over the corpus gave each lexeme its expected count, then the pairs theirs,
+//! seven parts of the learned cost to three of the hand's. Costs are six times the negative logarithm, as whole numbers.
 
 use crate::{
     lexicon::{Case, Gender, Lexicon, Number, Pos, State, Tense},
@@ -18,9 +22,9 @@ macro_rules! tags {
     ($($name:ident = $code:literal),* $(,)?) => {
         /// A coarse tag of a reading, as `lexicon/transitions.tsv` names them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        enum Tag { $($name),* }
+        pub(super) enum Tag { $($name),* }
 
-        const CODES: &[&str] = &[$($code),*];
+        pub(super) const CODES: &[&str] = &[$($code),*];
     };
 }
 
@@ -31,10 +35,10 @@ tags! {
     NotJussive = "lam", NotSubjunctive = "lan", Not = "not", Perhaps = "qad",
     Perfect = "perf", Indicative = "impf", Subjunctive = "subj", Jussive = "juss", Imperative = "imp",
     Noun = "noun", NounDefinite = "noun+", NounPossessed = "noun=", NounConstruct = "noun/", NounAccusative = "noun~",
-    Adjective = "adj", AdjectiveDefinite = "adj+", Proper = "prop", Numeral = "num",
+    Adjective = "adj", AdjectiveDefinite = "adj+", AdjectiveAccusative = "adj~", Proper = "prop", Numeral = "num",
 }
 
-const TAGS: usize = CODES.len();
+pub(super) const TAGS: usize = CODES.len();
 
 /// Cost of a pair that the table does not name.
 const DEFAULT: i32 = 20;
@@ -71,17 +75,32 @@ impl Context {
 
     /// Puts the best reading of each word of a sentence first.
     pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
-        let lattice: Vec<Vec<Node>> = tokens
-            .iter()
-            .zip(words.iter())
-            .map(|(token, word)| nodes(lexicon, *token, word))
-            .collect();
+        let lattice = self.lattice(lexicon, tokens, words);
         let path = self.cheapest(&lattice);
         for ((word, nodes), chosen) in words.iter_mut().zip(&lattice).zip(path) {
             if let Some(reading) = nodes.get(chosen).and_then(|node| node.reading) {
                 word.readings[..=reading].rotate_right(1);
             }
         }
+    }
+
+    fn lattice(&self, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) -> Vec<Vec<Node>> {
+        tokens.iter().zip(words.iter()).map(|(token, word)| self.nodes(lexicon, *token, word, false)).collect()
+    }
+
+    /// Every reading of every word of a sentence.
+    pub fn full_lattice(&self, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) -> Vec<Vec<Node>> {
+        tokens.iter().zip(words.iter()).map(|(token, word)| self.nodes(lexicon, *token, word, true)).collect()
+    }
+
+    /// What it costs to go from one reading to the next.
+    pub fn step(&self, left: &Node, right: &Node) -> i32 {
+        self.cost(left.tag, right.entry) + agreement(left, right)
+    }
+
+    /// The cost of a pair of tags, by index.
+    pub fn pair(&self, left: usize, right: usize) -> i32 {
+        self.costs[left * TAGS + right]
     }
 
     /// The node of each column on the cheapest path.
@@ -98,7 +117,7 @@ impl Context {
                             .enumerate()
                             .map(|(from, (left, (sum, _)))| {
                                 (
-                                    sum + self.cost(left.tag, node.entry) + agreement(left, node) + node.cost,
+                                    sum + self.step(left, node) + node.cost,
                                     from,
                                 )
                             });
@@ -131,75 +150,78 @@ fn tags(code: &str) -> Vec<usize> {
 }
 
 /// A reading in the lattice.
-struct Node {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
     /// Index among the word's readings.
-    reading: Option<usize>,
+    pub reading: Option<usize>,
     /// The tag that what follows sees.
-    tag: Tag,
+    pub tag: Tag,
     /// The tag that what stands before sees: that of the first clitic.
-    entry: Tag,
-    cost: i32,
+    pub entry: Tag,
+    /// What it costs by itself.
+    pub cost: i32,
     gender: Gender,
     number: Number,
 }
 
-/// The readings of a word worth comparing: the cheapest of each tag, gender and number.
-fn nodes(lexicon: &Lexicon, token: Token, word: &Word) -> Vec<Node> {
-    if word.readings.is_empty() {
-        let tag = match token.kind {
-            TokenKind::Number => Tag::Number,
-            TokenKind::Mark => Tag::Mark,
-            TokenKind::Arabic | TokenKind::Foreign => Tag::Foreign,
-        };
-        let (gender, number) = (Gender::Common, Number::Singular);
-        return vec![Node {
-            reading: None,
-            tag,
-            entry: tag,
-            cost: 0,
-            gender,
-            number,
-        }];
+impl Node {
+    /// The edge of the sentence.
+    pub const fn edge() -> Self {
+        Self::without_reading(Tag::Edge)
     }
-    let mut out: Vec<Node> = Vec::new();
-    for (at, reading) in word.readings.iter().enumerate() {
-        let node = node(lexicon, at, reading);
-        let same = |other: &Node| {
-            other.tag == node.tag
-                && other.entry == node.entry
-                && other.gender == node.gender
-                && other.number == node.number
-        };
-        if !out.iter().any(same) {
-            out.push(node);
-        }
+
+    const fn without_reading(tag: Tag) -> Self {
+        Self { reading: None, tag, entry: tag, cost: 0, gender: Gender::Common, number: Number::Singular }
     }
-    out
 }
 
-fn node(lexicon: &Lexicon, at: usize, reading: &Reading) -> Node {
-    let tag = tag(lexicon, reading);
-    let clitics = reading.proclitics;
-    let entry = if clitics.conjunction() {
-        Tag::Conjunction
-    } else if clitics.preposition() && reading.pos != Pos::Verb {
-        Tag::Preposition
-    } else {
-        tag
-    };
-    // The li- of purpose opens its own clause: what follows it is subjunctive whatever stands before.
-    let entry = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb {
-        Tag::Subordinator
-    } else {
-        entry
-    };
-    Node {
-        reading: Some(at),
-        tag,
-        entry,
-        cost: i32::from(reading.cost),
-        gender: reading.features.gender,
-        number: reading.features.number,
+impl Context {
+    /// The readings of a word worth comparing: the cheapest of each tag, gender and number.
+    fn nodes(&self, lexicon: &Lexicon, token: Token, word: &Word, full: bool) -> Vec<Node> {
+        if word.readings.is_empty() {
+            let tag = match token.kind {
+                TokenKind::Number => Tag::Number,
+                TokenKind::Mark => Tag::Mark,
+                TokenKind::Arabic | TokenKind::Foreign => Tag::Foreign,
+            };
+            return vec![Node::without_reading(tag)];
+        }
+        let mut out: Vec<Node> = Vec::with_capacity(word.readings.len());
+        for (at, reading) in word.readings.iter().enumerate() {
+            let node = self.node(lexicon, at, reading);
+            let same = |other: &Node| {
+                other.tag == node.tag
+                    && other.entry == node.entry
+                    && other.gender == node.gender
+                    && other.number == node.number
+            };
+            if full || !out.iter().any(same) {
+                out.push(node);
+            }
+        }
+        out
+    }
+
+    fn node(&self, lexicon: &Lexicon, at: usize, reading: &Reading) -> Node {
+        let tag = tag(lexicon, reading);
+        let clitics = reading.proclitics;
+        // The li- of purpose opens its own clause: what follows it is subjunctive whatever stands before.
+        let inner = if clitics.has(Proclitics::FOR) && reading.pos == Pos::Verb {
+            Some(Tag::Subordinator)
+        } else {
+            clitics.preposition().then_some(Tag::Preposition)
+        };
+        let outer = clitics.conjunction().then_some(Tag::Conjunction);
+        let inside = inner.map_or(0, |inner| self.cost(inner, tag));
+        let outside = outer.map_or(0, |outer| self.cost(outer, inner.unwrap_or(tag)));
+        Node {
+            reading: Some(at),
+            tag,
+            entry: outer.or(inner).unwrap_or(tag),
+            cost: i32::from(reading.cost) + inside + outside,
+            gender: reading.features.gender,
+            number: reading.features.number,
+        }
     }
 }
 
@@ -212,6 +234,7 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
         Pos::Noun if reading.features.case == Case::Accusative => Tag::NounAccusative,
         Pos::Noun => Tag::Noun,
         Pos::Adjective if reading.has_article() => Tag::AdjectiveDefinite,
+        Pos::Adjective if reading.features.case == Case::Accusative => Tag::AdjectiveAccusative,
         Pos::Adjective => Tag::Adjective,
         Pos::Proper => Tag::Proper,
         Pos::Numeral => Tag::Numeral,
@@ -247,15 +270,20 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 fn agreement(left: &Node, right: &Node) -> i32 {
     if right.entry == Tag::Conjunction
         && left.tag == right.tag
-        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite)
+        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative)
     {
         return -12;
     }
     let noun = matches!(
         left.tag,
-        Tag::Noun | Tag::NounAccusative | Tag::NounDefinite | Tag::Adjective | Tag::AdjectiveDefinite
+        Tag::Noun
+            | Tag::NounAccusative
+            | Tag::NounDefinite
+            | Tag::Adjective
+            | Tag::AdjectiveDefinite
+            | Tag::AdjectiveAccusative
     );
-    if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite) {
+    if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative) {
         return 0;
     }
     let broken_plural =

@@ -99,7 +99,7 @@ fn shapes(stem: &[KeyLetter], article: bool, nunated: bool) -> Vec<(Pos, Feature
         ));
         out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), 8));
     } else if feminine {
-        out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), 0));
+        out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), if article { 0 } else { 6 }));
     } else if code(1) == TEH && code(2) == ALEF && stem.len() > 4 {
         out.push((Pos::Noun, nominal(Gender::Feminine, Number::Plural), 0));
     } else if code(1) == NOON && matches!(code(2), WAW | YEH) && article && stem.len() > 4 {
@@ -112,12 +112,12 @@ fn shapes(stem: &[KeyLetter], article: bool, nunated: bool) -> Vec<(Pos, Feature
     out.push((
         Pos::Noun,
         nominal(Gender::Masculine, Number::Singular),
-        if article { 10 } else { 25 },
+        if article { 14 } else { 25 },
     ));
     out.push((
         Pos::Proper,
         nominal(Gender::Common, Number::Singular),
-        if article { 15 } else { 10 },
+        if article { 12 } else { 10 },
     ));
     out
 }

@@ -9,6 +9,7 @@ mod clitic;
 mod context;
 mod cost;
 mod guess;
+pub mod learn;
 mod reading;
 mod spelling;
 mod universal;

@@ -44,7 +44,7 @@ struct Rule {
     upos: String,
 }
 
-/// A condition on a neighbour: one of these tags, or of these lemmas (written with `=`).
+/// A condition on a neighbour: one of these tags (`NOUN`, or with its function `NOUN:bare`) or lemmas (`=` before it).
 #[derive(Debug)]
 struct Neighbour(Vec<String>);
 
@@ -72,13 +72,26 @@ impl Neighbour {
         )
     }
 
-    fn allows(&self, upos: &str, lemma: &str) -> bool {
+    fn allows(&self, beside: &Beside<'_>) -> bool {
         self.0.is_empty()
-            || self.0.iter().any(|tag| match tag.strip_prefix('=') {
-                Some(word) => word == lemma,
-                None => tag == upos,
+            || self.0.iter().any(|tag| match (tag.strip_prefix('='), tag.split_once(':')) {
+                (Some(word), _) => word == beside.lemma,
+                (None, Some((upos, function))) => upos == beside.upos && function == beside.function,
+                (None, None) => tag == beside.upos,
             })
     }
+}
+
+/// What is known of a neighbour.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    upos: &'a str,
+    function: &'a str,
+    lemma: &'a str,
+}
+
+impl Beside<'_> {
+    const EDGE: Self = Self { upos: EDGE, function: "", lemma: "" };
 }
 
 impl Rule {
@@ -228,23 +241,20 @@ impl<'l> Universal<'l> {
 
     /// The tags once more, the neighbours known.
     fn settle(&self, drafts: &mut [Draft]) {
-        let mut left = (EDGE.to_owned(), String::new());
+        let mut before = None;
         for at in 0..drafts.len() {
-            let right = drafts
-                .get(at + 1)
-                .map_or((EDGE, ""), |next| (next.upos.as_str(), next.lemma.as_str()));
-            let upos = self.upos(&drafts[at], Some([(&left.0, &left.1), right]));
-            let draft = &mut drafts[at];
-            draft.upos = upos;
+            let left = before.map_or(Beside::EDGE, |left: usize| drafts[left].beside());
+            let right = drafts.get(at + 1).map_or(Beside::EDGE, Draft::beside);
+            drafts[at].upos = self.upos(&drafts[at], Some([left, right]));
             // A sentence may begin with quotation marks.
-            if left.0 != EDGE || draft.pos != "mark" {
-                left = (draft.upos.clone(), draft.lemma.clone());
+            if before.is_some() || drafts[at].pos != "mark" {
+                before = Some(at);
             }
         }
     }
 
     /// The row that says most; without neighbours only those that ask for none.
-    fn upos(&self, draft: &Draft, neighbours: Option<[(&str, &str); 2]>) -> String {
+    fn upos(&self, draft: &Draft, neighbours: Option<[Beside<'_>; 2]>) -> String {
         let rules = self
             .rows
             .iter()
@@ -256,7 +266,7 @@ impl<'l> Universal<'l> {
                 && (rule.lemma.is_empty() || rule.lemma == lemma)
                 && match neighbours {
                     None => rule.left.0.is_empty() && rule.right.0.is_empty(),
-                    Some([left, right]) => rule.left.allows(left.0, left.1) && rule.right.allows(right.0, right.1),
+                    Some([left, right]) => rule.left.allows(&left) && rule.right.allows(&right),
                 }
         };
         rules
@@ -278,6 +288,10 @@ impl Draft {
             stem_of: None,
         }
     }
+
+    fn beside(&self) -> Beside<'_> {
+        Beside { upos: &self.upos, function: &self.function, lemma: &self.lemma }
+    }
 }
 
 fn unread(text: &str, token: Token) -> Draft {
@@ -293,9 +307,12 @@ fn unread(text: &str, token: Token) -> Draft {
 /// What the table may ask of a nominal beside its lemma.
 fn nominal_function(class: Class, reading: &Reading) -> &'static str {
     match class {
-        Class::Organisation => "organisation",
+        Class::Ordinal => "ordinal",
+        Class::Elative => "elative",
         _ if reading.has_article() => "definite",
-        _ => "",
+        _ if reading.enclitic.is_some() => "possessed",
+        Class::Organisation => "organisation",
+        _ => "bare",
     }
 }
 
@@ -327,7 +344,7 @@ fn without_stroke(text: &str, stem: Span, has_enclitic: bool) -> (Span, Option<S
     (Span::new(stem.start, end), Some(Span::new(end, stem.end)))
 }
 
-/// Joins what is one word although it is several tokens: `6:30`, words joined by a hyphen, figures with the article.
+/// Joins what is one word although it is several tokens: `6:30`, figures with the article.
 fn join(text: &str, words: Vec<SyntacticWord>, out: &mut Vec<SyntacticWord>) {
     let from = out.len();
     for word in words {
@@ -344,7 +361,6 @@ fn join(text: &str, words: Vec<SyntacticWord>, out: &mut Vec<SyntacticWord>) {
             .map(|at| out[at].upos.as_str());
         let joined = match (before, mark.of(text)) {
             (Some("NUM"), ":") => word.upos == "NUM",
-            (Some(upos), "-") => upos != "NUM" && upos != "PUNCT" && word.upos != "NUM",
             (_, stem) => word.upos == "NUM" && stem == ARTICLE,
         };
         let swallowed = if mark.of(text) == ARTICLE { 1 } else { 2 };
