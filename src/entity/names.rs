@@ -3,7 +3,7 @@
 //! Every finder gives candidates with a weight; the heaviest of those that overlap stays. A name is the name alone: titles,
 //! roles and the head nouns that the press leaves outside («the company …», «the city of …») are not part of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     body,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     lexicon::{Class, FrameKind, Named, Pos},
-    syntax::{Parse, View},
+    syntax::{Parse, PhraseId, View},
     text::{Span, TokenKind, letters, letters::KeyLetter},
 };
 
@@ -59,6 +59,8 @@ pub struct Scan<'a> {
     /// By token of the sentence: what it can be inside a name.
     pub cues: Vec<Cue>,
     keys: Vec<Vec<KeyLetter>>,
+    by_head: HashMap<usize, PhraseId>,
+    by_start: HashMap<usize, PhraseId>,
 }
 
 impl<'a> Scan<'a> {
@@ -66,7 +68,22 @@ impl<'a> Scan<'a> {
     pub fn new(view: View<'a>, parse: &'a Parse, vocabulary: &'a Vocabulary) -> Self {
         let keys = view.range.clone().map(|at| letters::key(view.token(at))).collect();
         let cues = view.range.clone().map(|at| cue::cue(&view, vocabulary, at)).collect();
-        Self { view, parse, vocabulary, cues, keys }
+        let (mut by_head, mut by_start) = (HashMap::new(), HashMap::new());
+        for (id, phrase) in parse.phrases.iter().enumerate() {
+            by_head.entry(phrase.head).or_insert(id);
+            by_start.entry(phrase.start).or_insert(id);
+        }
+        Self { view, parse, vocabulary, cues, keys, by_head, by_start }
+    }
+
+    /// The outermost phrase whose head stands at a token.
+    pub fn headed(&self, at: usize) -> Option<PhraseId> {
+        self.by_head.get(&at).copied()
+    }
+
+    /// The outermost phrase that begins at a token.
+    pub fn starting(&self, at: usize) -> Option<PhraseId> {
+        self.by_start.get(&at).copied()
     }
 
     /// The cue of a token; of one outside the sentence, that of no name.
@@ -395,4 +412,32 @@ fn is_bare_body(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
 /// The names of a sentence as they are told.
 pub fn told(view: &View<'_>, found: &[Found]) -> Vec<Name> {
     found.iter().map(|found| Name { span: found.span(view), kind: found.kind }).collect()
+}
+
+/// The family name of a person named in full elsewhere in the article.
+pub fn family(scan: &Scan<'_>, at: usize, families: &HashSet<String>) -> Option<Found> {
+    if !scan.is_word(at) || scan.cue(at).before_noun {
+        return None;
+    }
+    let word = scan.view.token(at);
+    let skip = scan.vocabulary.cuts(word).into_iter().map(|cut| cut.skip).find(|&skip| {
+        word.get(skip..).is_some_and(|rest| families.contains(&letters::fold(rest)))
+    })?;
+    let verb = scan.view.is_verb(at);
+    let adjective = scan.view.pos(at) == Some(Pos::Adjective)
+        && at.checked_sub(1).is_some_and(|before| scan.view.pos(before) == Some(Pos::Noun));
+    (!verb && !adjective).then(|| Found { start: at, end: at + 1, skip, kind: NameKind::Person, named: Vec::new(), weight: 25 })
+}
+
+/// The name that covers a token, of names in order.
+pub fn covering(found: &[Found], at: usize) -> Option<&Found> {
+    let next = found.partition_point(|found| found.start <= at);
+    found.get(next.checked_sub(1)?).filter(|found| at < found.end)
+}
+
+/// The names that begin inside a range of tokens, of names in order.
+pub fn inside(found: &[Found], range: std::ops::Range<usize>) -> &[Found] {
+    let first = found.partition_point(|found| found.start < range.start);
+    let end = found.partition_point(|found| found.start < range.end);
+    found.get(first..end).unwrap_or_default()
 }

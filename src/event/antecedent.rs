@@ -33,29 +33,49 @@ pub fn of_subject(scene: &Scene<'_>, stage: &Stage<'_>, id: ClauseId, _earlier: 
     }
     let mut at = clause.parent.filter(|parent| *parent < id);
     while let Some(parent) = at {
-        if let Some(phrase) = argument::subject(stage, parent).filter(|phrase| argument::agrees(stage, clause.predicate, *phrase)) {
-            let fill = if clause.link == Link::Coordinated { Fill::Shared } else { Fill::Antecedent };
+        if let Some(phrase) =
+            argument::subject(stage, parent).filter(|phrase| argument::agrees(stage, clause.predicate, *phrase))
+        {
+            let fill = if clause.link == Link::Coordinated {
+                Fill::Shared
+            } else {
+                Fill::Antecedent
+            };
             return Some(filler(stage, phrase, fill));
         }
         at = stage.parse.clauses[parent].parent.filter(|next| *next < parent);
     }
     let wanted = stage.view.features(clause.predicate);
     let before = stage.view.article.tokens[clause.predicate].span.start;
-    earlier_subject(scene, stage, before, |other, phrase| fits(other, phrase, wanted.gender, wanted.number))
+    earlier_subject(scene, stage, before, |other, phrase| {
+        fits(other, phrase, wanted.gender, wanted.number)
+    })
 }
 
 /// Whom a pronoun means: the nearest earlier phrase that agrees, subjects before others in their sentence.
-pub fn of_pronoun(scene: &Scene<'_>, stage: &Stage<'_>, at: usize, pronoun: Enclitic, taken: &[(usize, PhraseId)]) -> Option<Filler> {
+pub fn of_pronoun(
+    scene: &Scene<'_>,
+    stage: &Stage<'_>,
+    at: usize,
+    pronoun: Enclitic,
+    taken: &[(usize, PhraseId)],
+) -> Option<Filler> {
     if pronoun.person != crate::lexicon::Person::Third {
         return None;
     }
     let before = stage.view.article.tokens[at].span.start;
     let free = |other: &Stage<'_>, phrase: PhraseId| !taken.contains(&(other.sentence, phrase));
-    earlier_subject(scene, stage, before, |other, phrase| free(other, phrase) && fits(other, phrase, pronoun.gender, pronoun.number))
+    earlier_subject(scene, stage, before, |other, phrase| {
+        free(other, phrase) && fits(other, phrase, pronoun.gender, pronoun.number)
+    })
 }
 
 fn filler(stage: &Stage<'_>, phrase: PhraseId, fill: Fill) -> Filler {
-    Filler { sentence: stage.sentence, phrase, fill }
+    Filler {
+        sentence: stage.sentence,
+        phrase,
+        fill,
+    }
 }
 
 /// The earlier phrase most likely meant: going back sentence by sentence, the subject of a main clause before other
@@ -68,15 +88,27 @@ fn earlier_subject(
 ) -> Option<Filler> {
     let first = stage.sentence.saturating_sub(FARTHEST);
     for sentence in (first..=stage.sentence).rev() {
-        let other = if sentence == stage.sentence { stage.clone() } else { scene.stage(sentence) };
+        let other = if sentence == stage.sentence {
+            stage.clone()
+        } else {
+            scene.stage(sentence)
+        };
         let starts = |id: PhraseId| other.view.article.tokens[other.phrase(id).start].span.start;
-        let place = |id: PhraseId| other.classes(other.phrase(id).head).any(|class| class == Class::PlaceName);
+        let place = |id: PhraseId| {
+            other
+                .classes(other.phrase(id).head)
+                .any(|class| class == Class::PlaceName)
+        };
         let fits = |id: &PhraseId| starts(*id) < before && wanted(&other, *id);
         let rank = |id: PhraseId, depth: usize| (usize::from(place(id)), depth, usize::MAX - starts(id));
-        let subjects = other.parse.clauses.iter().enumerate().filter_map(|(at, clause)| {
-            clause.subject.map(|id| rank_of(&other, at, id))
-        });
-        let rest = (0..other.parse.phrases.len()).filter(|id| !matches!(other.phrase(*id).tie, Some((_, Tie::Conjunct))));
+        let subjects = other
+            .parse
+            .clauses
+            .iter()
+            .enumerate()
+            .filter_map(|(at, clause)| clause.subject.map(|id| rank_of(&other, at, id)));
+        let rest =
+            (0..other.parse.phrases.len()).filter(|id| !matches!(other.phrase(*id).tie, Some((_, Tie::Conjunct))));
         let all = subjects.chain(rest.map(|id| (id, 9))).filter(|(id, _)| fits(id));
         if let Some((found, _)) = all.min_by_key(|(id, depth)| rank(*id, *depth)) {
             return Some(filler(&other, found, Fill::Antecedent));

@@ -1,7 +1,7 @@
 //! Scope: whose word an event is, how real, and whether it is at all.
 
 use crate::{
-    lexicon::{Content, FrameKind, Pos, Role, Tense},
+    lexicon::{Class, Content, FrameKind, Pos, Role, Tense},
     morphology::Proclitics,
     syntax::{ClauseId, Link, PhraseId, Tie},
 };
@@ -24,23 +24,40 @@ struct Scope {
 
 /// Fills source, modality and polarity of every draft.
 pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
-    let mut quoted: Option<Filler> = None;
-    let mut sentence = usize::MAX;
+    // The last speaker, and the one whose quotation goes on from the sentence before.
+    let (mut speaker, mut quoted): (Option<Filler>, Option<Filler>) = (None, None);
+    let mut sentence = None;
     for at in 0..drafts.len() {
         let stage = scene.stage(drafts[at].sentence);
-        if stage.sentence != sentence {
-            quoted = quoted.filter(|_| sentence.wrapping_add(1) == stage.sentence && opens_inside(scene, sentence));
-            sentence = stage.sentence;
+        if sentence != Some(stage.sentence) {
+            let goes_on = sentence.is_some_and(|last| last + 1 == stage.sentence && opens_inside(scene, last));
+            quoted = speaker.filter(|_| goes_on);
+            speaker = quoted;
+            sentence = Some(stage.sentence);
         }
         let scope = scope(scene, &stage, drafts, at);
+        let inside = is_quoted(
+            scene,
+            stage.sentence,
+            scene.article.tokens[drafts[at].trigger].span.start,
+        );
         let draft = &mut drafts[at];
         let speech = matches!(draft.frame.content, Some(Content::Says)) && matches!(draft.origin, Origin::Predicate(_));
-        draft.source = scope.source.or_else(|| before_colon(&stage, draft.trigger)).or_else(|| according(&stage)).or(quoted);
+        draft.source = scope
+            .source
+            .or_else(|| before_colon(&stage, draft.trigger))
+            .or_else(|| according(&stage))
+            .or(quoted)
+            .or_else(|| inside.then_some(speaker).flatten());
         if speech && draft.source.is_none() {
-            quoted = draft.actors.first().copied();
+            speaker = draft.actors.first().copied();
         }
         draft.modality = scope.modality.unwrap_or_default();
-        draft.polarity = if scope.negative { Polarity::Negative } else { Polarity::Positive };
+        draft.polarity = if scope.negative {
+            Polarity::Negative
+        } else {
+            Polarity::Positive
+        };
     }
 }
 
@@ -54,7 +71,10 @@ fn scope(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) 
         }
         Origin::Noun(id) => {
             nominal(stage, id, &mut scope);
-            if draft.carrier_frame.is_some_and(|frame| frame.kind == FrameKind::Prevent) {
+            if draft
+                .carrier_frame
+                .is_some_and(|frame| frame.kind == FrameKind::Prevent)
+            {
                 scope.modality.get_or_insert(Modality::Possible);
             }
             let Some(clause) = draft.clause else { return scope };
@@ -79,15 +99,25 @@ fn own_markers(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
     for marker in &clause.markers {
         match marker.function.as_str() {
             function if function.starts_with("negation") => scope.negative = true,
-            "possible" if features.tense != Some(Tense::Perfect) => scope.modality = scope.modality.or(Some(Modality::Possible)),
+            "possible" if features.tense != Some(Tense::Perfect) => {
+                scope.modality = scope.modality.or(Some(Modality::Possible))
+            }
             "expected" => scope.modality = scope.modality.or(Some(Modality::Planned)),
             "future" | "scheduled" => scope.modality = scope.modality.or(Some(Modality::Planned)),
             "needed" | "wish" => scope.modality = scope.modality.or(Some(Modality::Requested)),
             _ => {}
         }
     }
-    let clitics = stage.view.reading(clause.predicate).map_or_else(Proclitics::default, |reading| reading.proclitics);
-    if clitics.has(Proclitics::FUTURE) || clause.markers.iter().any(|marker| marker.function == "negation:subjunctive") {
+    let clitics = stage
+        .view
+        .reading(clause.predicate)
+        .map_or_else(Proclitics::default, |reading| reading.proclitics);
+    if clitics.has(Proclitics::FUTURE)
+        || clause
+            .markers
+            .iter()
+            .any(|marker| marker.function == "negation:subjunctive")
+    {
         scope.modality = scope.modality.or(Some(Modality::Planned));
     }
     if let Link::Subordinate(function) = &clause.link {
@@ -104,19 +134,34 @@ fn own_markers(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
 /// A modal or negating verb right above: «must go», «stopped fighting».
 fn modal_parent(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
     let clause = &stage.parse.clauses[id];
-    let Some(parent) = clause.parent.filter(|parent| *parent < id) else { return };
+    let Some(parent) = clause.parent.filter(|parent| *parent < id) else {
+        return;
+    };
     if !matches!(clause.link, Link::Complement | Link::Coordinated) {
         return;
     }
     let predicate = stage.parse.clauses[parent].predicate;
-    let Some(frame) = stage.view.lexicon.verb_frames(verb_of(stage, predicate)).last() else { return };
-    let modal = frame.kind == FrameKind::Modal && (clause.link == Link::Complement || !stage.view.has_conjunction(clause.predicate));
+    let Some(frame) = stage.view.lexicon.verb_frames(verb_of(stage, predicate)).last() else {
+        return;
+    };
+    let modal = frame.kind == FrameKind::Modal
+        && (clause.link == Link::Complement || !stage.view.has_conjunction(clause.predicate));
     if modal {
-        let modality = if frame.content == Some(Content::Requests) { Modality::Requested } else { Modality::Possible };
+        let modality = if frame.content == Some(Content::Requests) {
+            Modality::Requested
+        } else {
+            Modality::Possible
+        };
         scope.modality = scope.modality.or(Some(modality));
     }
-    if frame.kind == FrameKind::Copula && clause.link == Link::Coordinated && !stage.view.has_conjunction(clause.predicate) {
-        let negated = stage.parse.clauses[parent].markers.iter().any(|marker| marker.function.starts_with("negation"));
+    if frame.kind == FrameKind::Copula
+        && clause.link == Link::Coordinated
+        && !stage.view.has_conjunction(clause.predicate)
+    {
+        let negated = stage.parse.clauses[parent]
+            .markers
+            .iter()
+            .any(|marker| marker.function.starts_with("negation"));
         scope.negative |= negated;
     }
 }
@@ -124,7 +169,9 @@ fn modal_parent(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
 /// Goes up from a clause to the speaker whose words it stands in.
 fn climb(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseId, scope: &mut Scope) {
     let clause = &stage.parse.clauses[id];
-    let Some(parent) = clause.parent.filter(|parent| *parent < id) else { return };
+    let Some(parent) = clause.parent.filter(|parent| *parent < id) else {
+        return;
+    };
     if clause.link == Link::Complement {
         content(scene, stage, drafts, parent, scope);
     } else {
@@ -135,10 +182,16 @@ fn climb(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseI
 /// Takes over what a predicate says of its content.
 fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseId, scope: &mut Scope) {
     let predicate = stage.parse.clauses[id].predicate;
-    let draft = drafts.iter().find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
+    let draft = drafts
+        .iter()
+        .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
     let frames = stage.view.lexicon.verb_frames(verb_of(stage, predicate));
-    let found = draft.and_then(|draft| draft.frame.content).or_else(|| frames.iter().find_map(|frame| frame.content));
-    let Some(found) = found else { return climb(scene, stage, drafts, id, scope) };
+    let found = draft
+        .and_then(|draft| draft.frame.content)
+        .or_else(|| frames.iter().find_map(|frame| frame.content));
+    let Some(found) = found else {
+        return climb(scene, stage, drafts, id, scope);
+    };
     match found {
         Content::Denies | Content::Refuses => scope.negative = true,
         Content::Prevents => {
@@ -152,10 +205,25 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
         }
         Content::Says | Content::Accuses | Content::Tries | Content::Knows => {}
     }
-    let speaks = !matches!(found, Content::Orders | Content::Plans | Content::Decides | Content::Tries | Content::Prevents | Content::Refuses | Content::Knows);
+    let speaks = !matches!(
+        found,
+        Content::Orders
+            | Content::Plans
+            | Content::Decides
+            | Content::Tries
+            | Content::Prevents
+            | Content::Refuses
+            | Content::Knows
+    );
     if speaks {
         let speaker = draft.and_then(|draft| draft.actors.first().copied());
-        let subject = || argument::subject(stage, id).map(|phrase| Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit });
+        let subject = || {
+            argument::subject(stage, id).map(|phrase| Filler {
+                sentence: stage.sentence,
+                phrase,
+                fill: Fill::Explicit,
+            })
+        };
         let dropped = || antecedent::of_subject(scene, stage, id, &[]);
         scope.source = speaker.or_else(subject).or_else(dropped);
     } else {
@@ -177,8 +245,13 @@ fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
     if clause.objects.contains(&outer) || clause.others.contains(&outer) {
         return true;
     }
-    let Some(preposition) = &stage.phrase(outer).preposition else { return false };
-    let governed = frames.iter().flat_map(|frame| &frame.prepositions).any(|(lemma, role)| *lemma == preposition.lemma && matches!(role, Role::Event | Role::Nothing));
+    let Some(preposition) = &stage.phrase(outer).preposition else {
+        return false;
+    };
+    let governed = frames
+        .iter()
+        .flat_map(|frame| &frame.prepositions)
+        .any(|(lemma, role)| *lemma == preposition.lemma && matches!(role, Role::Event | Role::Nothing));
     let topic = preposition.function == "topic" || preposition.clitic;
     clause.obliques.contains(&outer) && (governed || topic)
 }
@@ -187,7 +260,8 @@ fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
 fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
     let phrase = stage.phrase(id);
     if let Some(preposition) = &phrase.preposition {
-        let lam = preposition.token == phrase.start && stage.view.preposition_clitic(phrase.start) == Some(Proclitics::FOR);
+        let lam =
+            preposition.token == phrase.start && stage.view.preposition_clitic(phrase.start) == Some(Proclitics::FOR);
         let masdar = stage.masdar_of(phrase.head).is_some();
         match preposition.function.as_str() {
             "purpose" => scope.modality = scope.modality.or(Some(Modality::Requested)),
@@ -199,7 +273,10 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
     let before = match phrase.tie {
         Some((parent, Tie::Genitive)) => Some(parent),
         Some((first, Tie::Conjunct)) => return nominal(stage, first, scope),
-        _ => phrase.preposition.as_ref().and_then(|preposition| ending_at(stage, preposition.token)),
+        _ => phrase
+            .preposition
+            .as_ref()
+            .and_then(|preposition| ending_at(stage, preposition.token)),
     };
     if let Some(before) = before {
         let head = stage.phrase(before).head;
@@ -214,13 +291,21 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
 }
 
 fn has_stance(stage: &Stage<'_>, lemma: &str, stance: &str) -> bool {
-    let mut rows = stage.view.lexicon.tables("stance_nouns").flat_map(crate::lexicon::table::Table::rows);
+    let mut rows = stage
+        .view
+        .lexicon
+        .tables("stance_nouns")
+        .flat_map(crate::lexicon::table::Table::rows);
     rows.any(|row| row.cell("lemma") == lemma && row.cell("stance") == stance)
 }
 
 /// The stance that a noun such as fear, possibility, necessity, lack gives to the event after it.
 fn stance_of(stage: &Stage<'_>, lemma: &str, scope: &mut Scope) {
-    let rows = stage.view.lexicon.tables("stance_nouns").flat_map(crate::lexicon::table::Table::rows);
+    let rows = stage
+        .view
+        .lexicon
+        .tables("stance_nouns")
+        .flat_map(crate::lexicon::table::Table::rows);
     for row in rows.filter(|row| row.cell("lemma") == lemma) {
         match row.cell("stance") {
             "possible" => scope.modality = scope.modality.or(Some(Modality::Possible)),
@@ -234,15 +319,24 @@ fn stance_of(stage: &Stage<'_>, lemma: &str, scope: &mut Scope) {
 
 /// The phrase that ends where a token begins.
 fn ending_at(stage: &Stage<'_>, at: usize) -> Option<PhraseId> {
-    stage.parse.phrases.iter().rposition(|phrase| phrase.end == at && stage.view.pos(phrase.head) == Some(Pos::Noun))
+    stage
+        .parse
+        .phrases
+        .iter()
+        .rposition(|phrase| phrase.end == at && stage.view.pos(phrase.head) == Some(Pos::Noun))
 }
 
 /// Whether a quotation is still open at the end of a sentence.
 fn opens_inside(scene: &Scene<'_>, sentence: usize) -> bool {
-    let paragraph = scene.article.sentences[sentence].paragraph;
-    let first = scene.article.sentences[..=sentence].iter().position(|other| other.paragraph == paragraph).unwrap_or(sentence);
-    let span = scene.article.sentences[first].span.join(scene.article.sentences[sentence].span);
-    let text = span.of(&scene.article.text);
+    is_quoted(scene, sentence, scene.article.sentences[sentence].span.end)
+}
+
+/// Whether a byte of a sentence lies inside quotation marks that its paragraph has opened.
+fn is_quoted(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
+    let paragraph = scene.article.paragraphs[scene.article.sentences[sentence].paragraph]
+        .span
+        .start;
+    let text = scene.article.text.get(paragraph..at).unwrap_or_default();
     let count = |mark: char| text.chars().filter(|c| *c == mark).count();
     count('"') % 2 == 1 || count('\u{ab}') > count('\u{bb}') || count('\u{201c}') > count('\u{201d}')
 }
@@ -255,19 +349,38 @@ fn before_colon(stage: &Stage<'_>, trigger: usize) -> Option<Filler> {
         phrase.end == colon && phrase.start == view.range.start && phrase.tie.is_none() && phrase.preposition.is_none()
     })?;
     let head = stage.phrase(speaker).head;
-    let acts = view.can_act(head) && stage.masdar_of(head).is_none();
-    acts.then_some(Filler { sentence: stage.sentence, phrase: speaker, fill: Fill::Explicit })
+    let place = stage.classes(head).any(|class| class == Class::PlaceName);
+    let acts = view.can_act(head) && !place && stage.masdar_of(head).is_none();
+    acts.then_some(Filler {
+        sentence: stage.sentence,
+        phrase: speaker,
+        fill: Fill::Explicit,
+    })
 }
 
 /// The one according to whom the whole sentence is so.
 fn according(stage: &Stage<'_>) -> Option<Filler> {
     let found = stage.parse.phrases.iter().position(|phrase| {
-        !phrase.pronoun && phrase.preposition.as_ref().is_some_and(|preposition| preposition.function == "according")
+        !phrase.pronoun
+            && phrase
+                .preposition
+                .as_ref()
+                .is_some_and(|preposition| preposition.function == "according")
     })?;
     let speaks = |id: PhraseId| {
         let head = stage.phrase(id).head;
-        stage.view.can_act(head) || stage.lemmas(head).iter().any(|lemma| has_stance(stage, lemma, "source"))
+        stage.view.can_act(head)
+            || stage
+                .lemmas(head)
+                .iter()
+                .any(|lemma| has_stance(stage, lemma, "source"))
     };
-    let phrase = std::iter::once(found).chain(stage.phrase(found).genitive).find(|id| speaks(*id))?;
-    Some(Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit })
+    let phrase = std::iter::once(found)
+        .chain(stage.phrase(found).genitive)
+        .find(|id| speaks(*id))?;
+    Some(Filler {
+        sentence: stage.sentence,
+        phrase,
+        fill: Fill::Explicit,
+    })
 }

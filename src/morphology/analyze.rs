@@ -116,7 +116,10 @@ impl<'l> Morphology<'l> {
                 return;
             }
             for row in self.enclitics.iter().filter(|row| is(rest, &row.letters)) {
-                for entry in entries.clone().filter(|entry| entry.attachment.allows(Attachment::BOUND)) {
+                for entry in entries
+                    .clone()
+                    .filter(|entry| entry.attachment.allows(Attachment::BOUND))
+                {
                     self.push(letters, opening, length, entry, Some(row), out);
                 }
             }

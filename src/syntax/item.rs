@@ -55,11 +55,20 @@ fn without_parentheses(items: Vec<Item>) -> Vec<Item> {
 
 /// Drops what stands before the first dash when it holds no verb: «Dubai, United Arab Emirates (CNN) –».
 fn without_opening(items: Vec<Item>) -> Vec<Item> {
-    let dash = items.iter().take(12).position(|item| matches!(item, Item::Mark(_, '-' | '\u{2013}' | '\u{2014}')));
+    let dash = items
+        .iter()
+        .take(12)
+        .position(|item| matches!(item, Item::Mark(_, '-' | '\u{2013}' | '\u{2014}')));
     let Some(dash) = dash else { return items };
-    let opening = items[..dash].iter().all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
+    let opening = items[..dash]
+        .iter()
+        .all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
     let report = items.get(dash + 1).is_some_and(|item| matches!(item, Item::Verb(_)));
-    if opening && report { items[dash + 1..].to_vec() } else { items }
+    if opening && report {
+        items[dash + 1..].to_vec()
+    } else {
+        items
+    }
 }
 
 /// Drops the commas around a phrase, and the phrase, where it stands between a noun and what goes on after it.
@@ -168,14 +177,21 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
     if phrase.preposition.is_some() || phrase.quantity.is_some() || view.is_definite(head) {
         return false;
     }
-    let Some(verb) = view.active_participle(head) else { return false };
-    let feminine = view.features(head).gender == Gender::Feminine && head == phrase.start && view.pos(head) == Some(Pos::Adjective);
+    let Some(verb) = view.active_participle(head) else {
+        return false;
+    };
+    let feminine = view.features(head).gender == Gender::Feminine
+        && head == phrase.start
+        && view.pos(head) == Some(Pos::Adjective);
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
     view.is_accusative(head) || ((feminine || after_comma) && reports(view, verb))
 }
 
 fn reports(view: &View<'_>, verb: &str) -> bool {
-    view.lexicon.verb_frames(verb).iter().any(|frame| frame.content == Some(Content::Says))
+    view.lexicon
+        .verb_frames(verb)
+        .iter()
+        .any(|frame| frame.content == Some(Content::Says))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {

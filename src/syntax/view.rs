@@ -26,7 +26,13 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of some tokens of an article, of which none is taken for a date.
     pub const fn new(lexicon: &'a Lexicon, article: &'a Article, words: &'a [Word], range: Range<usize>) -> Self {
-        Self { lexicon, article, words, dated: &[], range }
+        Self {
+            lexicon,
+            article,
+            words,
+            dated: &[],
+            range,
+        }
     }
 
     /// A token as written.
@@ -90,14 +96,18 @@ impl<'a> View<'a> {
 
     /// The verb whose active participle the token can be, by any reading of the same form.
     pub fn active_participle(&self, at: usize) -> Option<&'a str> {
-        let best = self.reading(at).filter(|reading| reading.is_nominal() || reading.pos == Pos::Adverb)?;
+        let best = self
+            .reading(at)
+            .filter(|reading| reading.is_nominal() || reading.pos == Pos::Adverb)?;
         let same = self.words[at].readings.iter().filter(|reading| {
             reading.proclitics == best.proclitics && reading.enclitic == best.enclitic && reading.is_nominal()
         });
-        let lexemes = same.filter_map(|reading| reading.lexeme).map(|lexeme| self.lexicon.lexeme(lexeme));
-        lexemes.filter_map(|lexeme| lexeme.verb.as_ref()).find_map(|(verb, derivation)| {
-            (*derivation == Derivation::Active).then_some(verb.as_str())
-        })
+        let lexemes = same
+            .filter_map(|reading| reading.lexeme)
+            .map(|lexeme| self.lexicon.lexeme(lexeme));
+        lexemes
+            .filter_map(|lexeme| lexeme.verb.as_ref())
+            .find_map(|(verb, derivation)| (*derivation == Derivation::Active).then_some(verb.as_str()))
     }
 
     /// Features of the preferred reading.
