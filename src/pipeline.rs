@@ -98,7 +98,9 @@ impl<'l> Pipeline<'l> {
     /// Reads an article.
     pub fn read_article(&self, article: Article) -> Analysis {
         let (dateline, reference) = self.dateline(&article);
-        let dates = self.calendar.mentions(&article.text, reference.as_ref(), self.settings.variant);
+        let dates = self
+            .calendar
+            .mentions(&article.text, reference.as_ref(), self.settings.variant);
         let words = self.morphology.read(&article);
         let times: Vec<_> = dates.iter().map(|date| date.span).collect();
         let parses = self.syntax.parse(&article, &words, &times);
@@ -114,35 +116,69 @@ impl<'l> Pipeline<'l> {
             aside,
         };
         let (events, relations) = event::extract(&scene);
-        Analysis { article, dateline, reference, dates, words, parses, entities, events, relations }
+        Analysis {
+            article,
+            dateline,
+            reference,
+            dates,
+            words,
+            parses,
+            entities,
+            events,
+            relations,
+        }
     }
 
     /// The dateline among the first paragraphs, and the reference: its day, else the metadata's, else the setting's.
     fn dateline(&self, article: &Article) -> (Option<(usize, Dateline)>, Option<Reference>) {
         let metadata = &article.metadata;
-        let published = metadata.published.as_deref().and_then(instant).or(self.settings.reference).map(Reference::new);
+        let published = metadata
+            .published
+            .as_deref()
+            .and_then(instant)
+            .or(self.settings.reference)
+            .map(Reference::new);
         let given = metadata.dateline.as_deref();
         let given = given.and_then(|line| self.calendar.dateline(line, published.as_ref(), self.settings.variant));
-        let body = article.paragraphs.iter().enumerate().filter(|(_, paragraph)| paragraph.kind == ParagraphKind::Body);
+        let body = article
+            .paragraphs
+            .iter()
+            .enumerate()
+            .filter(|(_, paragraph)| paragraph.kind == ParagraphKind::Body);
         let found = body.take(3).find_map(|(at, paragraph)| {
             let line = paragraph.span.of(&article.text);
-            self.calendar.dateline(line, published.as_ref(), self.settings.variant).map(|dateline| (at, dateline))
+            self.calendar
+                .dateline(line, published.as_ref(), self.settings.variant)
+                .map(|dateline| (at, dateline))
         });
         let day = |dateline: &Dateline| {
             let value = dateline.value.as_ref()?;
             let hijri = value.calendars == calendar::Calendars::Hijri;
-            let calendar = if hijri { calendar::Kind::Hijri } else { calendar::Kind::Gregorian };
+            let calendar = if hijri {
+                calendar::Kind::Hijri
+            } else {
+                calendar::Kind::Gregorian
+            };
             value.earliest.map(|day| Reference { day, calendar })
         };
-        let reference = found.as_ref().and_then(|(_, dateline)| day(dateline)).or(given.as_ref().and_then(day));
+        let reference = found
+            .as_ref()
+            .and_then(|(_, dateline)| day(dateline))
+            .or(given.as_ref().and_then(day));
         (found, reference.or(published))
     }
 }
 
 /// Reads an ISO 8601 instant or day, as metadata give it; a zone is dropped: the day is the outlet's own.
 fn instant(text: &str) -> Option<NaiveDateTime> {
-    let zoned = DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.naive_local());
+    let zoned = DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|instant| instant.naive_local());
     let plain = || text.parse::<NaiveDateTime>().ok();
-    let day = || text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()).and_then(|day| day.and_hms_opt(0, 0, 0));
+    let day = || {
+        text.get(..10)
+            .and_then(|day| day.parse::<NaiveDate>().ok())
+            .and_then(|day| day.and_hms_opt(0, 0, 0))
+    };
     zoned.or_else(plain).or_else(day)
 }

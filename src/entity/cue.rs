@@ -55,6 +55,8 @@ pub struct Cue {
     pub common_noun: bool,
     /// The preferred reading is a verb or a particle.
     pub function: bool,
+    /// It has a reading as an adjective or participle without the article.
+    pub adjective: bool,
     /// The preferred reading is a role.
     pub role: bool,
     /// The preferred reading is a preposition.
@@ -81,6 +83,7 @@ pub const NONE: Cue = Cue {
     named: false,
     common_noun: false,
     function: false,
+    adjective: false,
     role: false,
     before_noun: false,
     title: false,
@@ -95,9 +98,15 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
     if token.kind != TokenKind::Arabic {
         return NONE;
     }
-    let Some(best) = view.reading(at).filter(|_| !letters::key(view.token(at)).is_empty()) else { return NONE };
+    let Some(best) = view.reading(at).filter(|_| !letters::key(view.token(at)).is_empty()) else {
+        return NONE;
+    };
     let readings = &view.words[at].readings;
-    let class = |reading: &Reading| reading.lexeme.map_or(Class::None, |lexeme| view.lexicon.lexeme(lexeme).class);
+    let class = |reading: &Reading| {
+        reading
+            .lexeme
+            .map_or(Class::None, |lexeme| view.lexicon.lexeme(lexeme).class)
+    };
     let first = |wanted: &dyn Fn(Class) -> bool| readings.iter().position(|reading| wanted(class(reading)));
     let given = first(&|class| class == Class::GivenName);
     let family = first(&|class| class == Class::FamilyName);
@@ -111,6 +120,9 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         named: readings.iter().any(|reading| reading.pos == Pos::Proper),
         common_noun: matches!(best.pos, Pos::Noun | Pos::Adjective),
         function: !best.is_nominal(),
+        adjective: readings
+            .iter()
+            .any(|reading| reading.pos == Pos::Adjective && !reading.has_article()),
         role: class(best) == Class::Role,
         before_noun: best.pos == Pos::Preposition && best.evidence == Evidence::Exact,
         title: vocabulary.is_title(view.word_after_conjunction(at)),
@@ -121,7 +133,12 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
     };
     let with = |part: Part, skip: usize| {
         let sure = base.proper && skip == base.preferred_skip;
-        Cue { part: Some(part), skip, sure, ..base }
+        Cue {
+            part: Some(part),
+            skip,
+            sure,
+            ..base
+        }
     };
     let word = view.token(at);
     if let Some((particle, skip)) = particle(vocabulary, word) {
@@ -136,7 +153,16 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         (None, Some(family)) => with(Part::Family, of(family)),
         _ if best.evidence == Evidence::Guess && vocabulary.is_fused(view.word_after_conjunction(at)) => {
             let skip = usize::from(best.stem_start).min(vocabulary.conjunction(word).unwrap_or_default());
-            Cue { part: Some(Part::Given), proper: true, sure: true, person: true, named: true, function: false, skip, ..base }
+            Cue {
+                part: Some(Part::Given),
+                proper: true,
+                sure: true,
+                person: true,
+                named: true,
+                function: false,
+                skip,
+                ..base
+            }
         }
         _ if best.evidence == Evidence::Guess => unknown(vocabulary, word, base),
         _ if class(best) == Class::Ordinal && is_definite_man(best) => with(Part::Ordinal, 0),
@@ -163,19 +189,32 @@ fn unknown(vocabulary: &Vocabulary, word: &str, base: Cue) -> Cue {
     let cut = vocabulary.conjunction(word);
     let skip = cut.unwrap_or_else(|| if base.conjunction { 0 } else { base.preferred_skip });
     let preposition = base.preposition && skip > 0 && cut.is_none();
-    Cue { part: Some(Part::Unknown), skip, preferred_skip: skip, conjunction: cut.is_some(), preposition, ..base }
+    Cue {
+        part: Some(Part::Unknown),
+        skip,
+        preferred_skip: skip,
+        conjunction: cut.is_some(),
+        preposition,
+        ..base
+    }
 }
 
 /// A joining word, also behind clitics.
 fn particle(vocabulary: &Vocabulary, word: &str) -> Option<(Particle, usize)> {
     let cuts = vocabulary.cuts(word);
-    cuts.iter().find_map(|cut| vocabulary.particle(word.get(cut.skip..)?).map(|particle| (particle, cut.skip)))
+    cuts.iter().find_map(|cut| {
+        vocabulary
+            .particle(word.get(cut.skip..)?)
+            .map(|particle| (particle, cut.skip))
+    })
 }
 
 /// Whether a word has a reading as a masculine adjective of origin with the article.
 fn is_origin(view: &View<'_>, readings: &[Reading]) -> bool {
     readings.iter().any(|reading| {
-        let nisba = reading.lexeme.is_some_and(|lexeme| view.lexicon.lexeme(lexeme).class == Class::Nisba);
+        let nisba = reading
+            .lexeme
+            .is_some_and(|lexeme| view.lexicon.lexeme(lexeme).class == Class::Nisba);
         let alone = reading.features.gender != Gender::Feminine && reading.features.number == Number::Singular;
         nisba && alone && reading.has_article() && reading.proclitics.count() == 1
     })

@@ -46,8 +46,19 @@ pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         (1, false) => 18,
         _ => 35 + row.strength + (row.end - at) as u32 * 3 + u32::from(titled) * 10,
     };
-    let weight = if row.unknown == row.elements && !titled { weight.min(28) } else { weight };
-    Some(Found { start: at, end: row.end, skip: cue.skip, kind: NameKind::Person, named: Vec::new(), weight })
+    let weight = if row.unknown == row.elements && !titled {
+        weight.min(28)
+    } else {
+        weight
+    };
+    Some(Found {
+        start: at,
+        end: row.end,
+        skip: cue.skip,
+        kind: NameKind::Person,
+        named: Vec::new(),
+        weight,
+    })
 }
 
 /// Whether a name cannot begin here: a preposition, a role or a title with the name behind it.
@@ -72,22 +83,37 @@ fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
     if row.elements == 1 {
         let addressed = scan.is_addressed(at) && !cue.function;
         let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
-        return row.sure && !(located && cue.place_first) || titled && cue.sure || addressed || family;
+        let described = at
+            .checked_sub(1)
+            .is_some_and(|before| scan.cue(before).common_noun && !scan.cue(before).article);
+        let sure = row.sure && !(described && cue.adjective);
+        return sure && !(located && cue.place_first) || titled && cue.sure || addressed || family;
     }
     let listed = scan.cue(row.end - 1).part == Some(Part::Family) && !cue.function && !cue.article;
-    if row.given > 0 { row.strength >= 4 || titled || speaks || listed } else { (row.strength >= 4 || titled) && !located }
+    if row.given > 0 {
+        row.strength >= 4 || titled || speaks || listed
+    } else {
+        (row.strength >= 4 || titled) && !located
+    }
 }
 
 /// A head noun of a body or a kind of place, whose name would follow.
 fn is_body(scan: &Scan<'_>, at: usize) -> bool {
     use crate::lexicon::Class;
     scan.view.range.contains(&at)
-        && matches!(scan.view.class(at), Class::Organisation | Class::Place | Class::Facility)
+        && matches!(
+            scan.view.class(at),
+            Class::Organisation | Class::Place | Class::Facility
+        )
         && scan.view.reading(at).is_some_and(|reading| !reading.has_article())
 }
 
 fn row(scan: &Scan<'_>, at: usize, titled: bool) -> Option<Row> {
-    let mut row = Row { end: at, titled, ..Row::default() };
+    let mut row = Row {
+        end: at,
+        titled,
+        ..Row::default()
+    };
     while row.end < scan.view.range.end && row.end - at < LONGEST {
         let before = row.end;
         element(scan, at, &mut row);

@@ -68,7 +68,13 @@ impl Vocabulary {
     /// Opens the tables.
     pub fn new(lexicon: &Lexicon) -> Self {
         let first = |function: &str| lexicon.proclitic(function).first().copied();
-        let codes = |functions: &[&str]| functions.iter().filter_map(|name| first(name)).map(|letter| letter.code).collect();
+        let codes = |functions: &[&str]| {
+            functions
+                .iter()
+                .filter_map(|name| first(name))
+                .map(|letter| letter.code)
+                .collect()
+        };
         Self {
             particles: rows(lexicon, "name_particles", "form", |row| particle(row.cell("kind"))),
             titles: rows(lexicon, "titles", "form", |_| Some(())).into_keys().collect(),
@@ -81,10 +87,16 @@ impl Vocabulary {
             }),
             directions: rows(lexicon, "directions", "form", |row| {
                 let near = row.cell("relation") == "near";
-                let relation = if near { PlaceRelation::Near } else { PlaceRelation::Within };
+                let relation = if near {
+                    PlaceRelation::Near
+                } else {
+                    PlaceRelation::Within
+                };
                 Some((row.cell("direction").to_owned(), relation))
             }),
-            place_types: rows(lexicon, "place_types", "lemma", |row| Some(row.list("types").map(str::to_owned).collect())),
+            place_types: rows(lexicon, "place_types", "lemma", |row| {
+                Some(row.list("types").map(str::to_owned).collect())
+            }),
             times: rows(lexicon, "calendar/weekdays", "name", |_| Some(()))
                 .into_keys()
                 .chain(rows(lexicon, "calendar/months", "name", |_| Some(())).into_keys())
@@ -133,9 +145,14 @@ impl Vocabulary {
         let keys = letters::key(word);
         let mut chars = word.chars();
         let (first, second) = (chars.next()?, keys.get(1)?);
-        let opens = keys.first().is_some_and(|letter| self.conjunctions.first() == Some(&letter.code));
+        let opens = keys
+            .first()
+            .is_some_and(|letter| self.conjunctions.first() == Some(&letter.code));
         // Waw before a bare alef, lam, yeh or waw begins many foreign names.
-        let bare_alef = self.alef.first().is_some_and(|alef| alef.code == second.code && second.variant == 0);
+        let bare_alef = self
+            .alef
+            .first()
+            .is_some_and(|alef| alef.code == second.code && second.variant == 0);
         let glide = self.glides.contains(&second.code) || second.code == self.lam;
         (opens && keys.len() > 4 && !bare_alef && !glide).then_some(first.len_utf8())
     }
@@ -172,13 +189,22 @@ impl Vocabulary {
         for start in starts {
             let rest = |from: usize| keys.get(from..).unwrap_or_default().to_vec();
             let skip = |from: usize| offsets.get(from).copied().unwrap_or(word.len());
-            out.push(Cut { skip: skip(start), letters: rest(start) });
+            out.push(Cut {
+                skip: skip(start),
+                letters: rest(start),
+            });
             if self.prepositions.contains(&code(start)) {
-                out.push(Cut { skip: skip(start + 1), letters: rest(start + 1) });
+                out.push(Cut {
+                    skip: skip(start + 1),
+                    letters: rest(start + 1),
+                });
             }
             if code(start) == self.lam && code(start + 1) == self.lam {
                 let letters = [self.alef.clone(), rest(start + 1)].concat();
-                out.push(Cut { skip: skip(start + 1), letters });
+                out.push(Cut {
+                    skip: skip(start + 1),
+                    letters,
+                });
             }
         }
         out.retain(|cut| cut.letters.len() > 1);
@@ -205,5 +231,6 @@ fn rows<'l, T>(
     value: impl Fn(&Row<'_>) -> Option<T>,
 ) -> HashMap<String, T> {
     let rows = lexicon.tables(table).flat_map(crate::lexicon::table::Table::rows);
-    rows.filter_map(|row| Some((letters::fold(row.cell(key)), value(&row)?))).collect()
+    rows.filter_map(|row| Some((letters::fold(row.cell(key)), value(&row)?)))
+        .collect()
 }

@@ -33,29 +33,49 @@ pub fn of_subject(scene: &Scene<'_>, stage: &Stage<'_>, id: ClauseId, _earlier: 
     }
     let mut at = clause.parent.filter(|parent| *parent < id);
     while let Some(parent) = at {
-        if let Some(phrase) = argument::subject(stage, parent).filter(|phrase| argument::agrees(stage, clause.predicate, *phrase)) {
-            let fill = if clause.link == Link::Coordinated { Fill::Shared } else { Fill::Antecedent };
+        if let Some(phrase) =
+            argument::subject(stage, parent).filter(|phrase| argument::agrees(stage, clause.predicate, *phrase))
+        {
+            let fill = if clause.link == Link::Coordinated {
+                Fill::Shared
+            } else {
+                Fill::Antecedent
+            };
             return Some(filler(stage, phrase, fill));
         }
         at = stage.parse.clauses[parent].parent.filter(|next| *next < parent);
     }
     let wanted = stage.view.features(clause.predicate);
     let before = stage.view.article.tokens[clause.predicate].span.start;
-    earlier_subject(scene, stage, before, |other, phrase| fits(other, phrase, wanted.gender, wanted.number))
+    earlier_subject(scene, stage, before, |other, phrase| {
+        fits(other, phrase, wanted.gender, wanted.number)
+    })
 }
 
 /// Whom a pronoun means: the nearest earlier phrase that agrees, subjects before others in their sentence.
-pub fn of_pronoun(scene: &Scene<'_>, stage: &Stage<'_>, at: usize, pronoun: Enclitic, taken: &[(usize, PhraseId)]) -> Option<Filler> {
+pub fn of_pronoun(
+    scene: &Scene<'_>,
+    stage: &Stage<'_>,
+    at: usize,
+    pronoun: Enclitic,
+    taken: &[(usize, PhraseId)],
+) -> Option<Filler> {
     if pronoun.person != crate::lexicon::Person::Third {
         return None;
     }
     let before = stage.view.article.tokens[at].span.start;
     let free = |other: &Stage<'_>, phrase: PhraseId| !taken.contains(&(other.sentence, phrase));
-    earlier_subject(scene, stage, before, |other, phrase| free(other, phrase) && fits(other, phrase, pronoun.gender, pronoun.number))
+    earlier_subject(scene, stage, before, |other, phrase| {
+        free(other, phrase) && fits(other, phrase, pronoun.gender, pronoun.number)
+    })
 }
 
 fn filler(stage: &Stage<'_>, phrase: PhraseId, fill: Fill) -> Filler {
-    Filler { sentence: stage.sentence, phrase, fill }
+    Filler {
+        sentence: stage.sentence,
+        phrase,
+        fill,
+    }
 }
 
 /// The nearest earlier phrase that `wanted` accepts, going back sentence by sentence; in each, subjects first.
@@ -67,9 +87,18 @@ fn earlier_subject(
 ) -> Option<Filler> {
     let first = stage.sentence.saturating_sub(FARTHEST);
     for sentence in (first..=stage.sentence).rev() {
-        let other = if sentence == stage.sentence { stage.clone() } else { scene.stage(sentence) };
+        let other = if sentence == stage.sentence {
+            stage.clone()
+        } else {
+            scene.stage(sentence)
+        };
         let starts = |id: PhraseId| other.view.article.tokens[other.phrase(id).start].span.start;
-        let subjects = other.parse.clauses.iter().filter_map(|clause| clause.subject).filter(|id| starts(*id) < before);
+        let subjects = other
+            .parse
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.subject)
+            .filter(|id| starts(*id) < before);
         let mut subjects: Vec<PhraseId> = subjects.filter(|id| wanted(&other, *id)).collect();
         if sentence != stage.sentence {
             subjects.reverse();

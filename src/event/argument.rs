@@ -34,7 +34,11 @@ pub fn fill<'a>(scene: &Scene<'a>, drafts: &mut [Draft<'a>]) {
 
 /// A filler of this sentence that stands in the clause itself.
 fn explicit(stage: &Stage<'_>, phrase: PhraseId) -> Filler {
-    Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit }
+    Filler {
+        sentence: stage.sentence,
+        phrase,
+        fill: Fill::Explicit,
+    }
 }
 
 fn put_all(stage: &Stage<'_>, draft: &mut Draft<'_>, role: Role, phrase: PhraseId) {
@@ -47,7 +51,11 @@ fn predicate<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: ClauseId, draft: &mut
     let clause = &stage.parse.clauses[id];
     let frame = draft.frame;
     draft.passive = draft.passive || reads_as_passive(stage, clause, frame);
-    let subject_role = if draft.passive { passive_role(frame) } else { frame.subject.unwrap_or(Role::Actor) };
+    let subject_role = if draft.passive {
+        passive_role(frame)
+    } else {
+        frame.subject.unwrap_or(Role::Actor)
+    };
     match subject(stage, id) {
         Some(phrase) => put_all(stage, draft, subject_role, phrase),
         None if clause.subject.is_none() => {
@@ -62,7 +70,11 @@ fn predicate<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: ClauseId, draft: &mut
         for object in &clause.objects {
             put_all(stage, draft, object_role, *object);
         }
-        if let Some(pronoun) = stage.view.reading(clause.predicate).and_then(|reading| reading.enclitic) {
+        if let Some(pronoun) = stage
+            .view
+            .reading(clause.predicate)
+            .and_then(|reading| reading.enclitic)
+        {
             pronoun_argument(scene, stage, draft, object_role, clause.predicate, pronoun);
         }
     }
@@ -79,7 +91,10 @@ pub fn subject(stage: &Stage<'_>, id: ClauseId) -> Option<PhraseId> {
     }
     match (&clause.link, clause.kind) {
         (Link::Relative(phrase), ClauseKind::Finite) if agrees(stage, clause.predicate, *phrase) => Some(*phrase),
-        (_, ClauseKind::Participle) => clause.parent.filter(|parent| *parent < id).and_then(|parent| subject(stage, parent)),
+        (_, ClauseKind::Participle) => clause
+            .parent
+            .filter(|parent| *parent < id)
+            .and_then(|parent| subject(stage, parent)),
         _ => None,
     }
 }
@@ -89,9 +104,14 @@ pub fn agrees(stage: &Stage<'_>, verb: usize, phrase: PhraseId) -> bool {
     use crate::lexicon::{Gender, Number};
     let features = stage.view.features(verb);
     let (gender, number) = stage.view.agreement(stage.phrase(phrase).head);
-    let quantity = stage.classes(stage.phrase(phrase).head).any(|class| class == Class::Quantity);
+    let quantity = stage
+        .classes(stage.phrase(phrase).head)
+        .any(|class| class == Class::Quantity);
     let by_gender = gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
-    let by_number = number == features.number || (number == Number::Plural && features.number == Number::Singular && !stage.view.is_personal(stage.phrase(phrase).head));
+    let by_number = number == features.number
+        || (number == Number::Plural
+            && features.number == Number::Singular
+            && !stage.view.is_personal(stage.phrase(phrase).head));
     let several = !stage.phrase(phrase).conjuncts.is_empty() && features.number != Number::Singular;
     quantity || several || (by_gender && by_number)
 }
@@ -109,12 +129,25 @@ fn reads_as_passive(stage: &Stage<'_>, clause: &Clause, frame: &Frame) -> bool {
     let view = &stage.view;
     let verb = clause.predicate;
     let can_be = view.words[verb].readings.iter().any(|reading| reading.features.passive);
-    let wants_object = view.function(verb) == "t" && matches!(frame.object, Some(Role::Target | Role::Event | Role::From | Role::To | Role::At));
-    let lacks_object = clause.objects.is_empty() && !clause.has_complement && view.reading(verb).is_some_and(|reading| reading.enclitic.is_none());
+    let wants_object = view.function(verb) == "t"
+        && matches!(
+            frame.object,
+            Some(Role::Target | Role::Event | Role::From | Role::To | Role::At)
+        );
+    let lacks_object = clause.objects.is_empty()
+        && !clause.has_complement
+        && view.reading(verb).is_some_and(|reading| reading.enclitic.is_none());
     let follows = clause.subject.is_some_and(|subject| stage.phrase(subject).start > verb);
     let governed = clause.obliques.iter().any(|id| {
-        let lemma = stage.phrase(*id).preposition.as_ref().map_or("", |preposition| preposition.lemma.as_str());
-        frame.prepositions.iter().any(|(other, role)| other == lemma && matches!(role, Role::Target | Role::Event))
+        let lemma = stage
+            .phrase(*id)
+            .preposition
+            .as_ref()
+            .map_or("", |preposition| preposition.lemma.as_str());
+        frame
+            .prepositions
+            .iter()
+            .any(|(other, role)| other == lemma && matches!(role, Role::Target | Role::Event))
     });
     clause.kind == ClauseKind::Finite && can_be && wants_object && lacks_object && follows && !governed
 }
@@ -126,7 +159,12 @@ fn prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, id
     if preposition.function == "agent" {
         return put_all(stage, draft, Role::Actor, id);
     }
-    let governed = draft.frame.prepositions.iter().find(|(lemma, _)| *lemma == preposition.lemma).map(|(_, role)| *role);
+    let governed = draft
+        .frame
+        .prepositions
+        .iter()
+        .find(|(lemma, _)| *lemma == preposition.lemma)
+        .map(|(_, role)| *role);
     let Some(role) = governed else { return };
     if phrase.pronoun {
         if let Some(pronoun) = stage.view.reading(phrase.head).and_then(|reading| reading.enclitic) {
@@ -137,11 +175,22 @@ fn prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, id
     put_all(stage, draft, role, id);
 }
 
-fn pronoun_argument(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, role: Role, at: usize, pronoun: Enclitic) {
+fn pronoun_argument(
+    scene: &Scene<'_>,
+    stage: &Stage<'_>,
+    draft: &mut Draft<'_>,
+    role: Role,
+    at: usize,
+    pronoun: Enclitic,
+) {
     if matches!(role, Role::Nothing | Role::Event) {
         return;
     }
-    let taken: Vec<(usize, PhraseId)> = draft.actors.iter().map(|filler| (filler.sentence, filler.phrase)).collect();
+    let taken: Vec<(usize, PhraseId)> = draft
+        .actors
+        .iter()
+        .map(|filler| (filler.sentence, filler.phrase))
+        .collect();
     if let Some(filler) = antecedent::of_pronoun(scene, stage, at, pronoun, &taken) {
         draft.put(role, filler);
     }
@@ -166,7 +215,11 @@ fn governor(stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize, id: PhraseId) ->
         content: draft.frame.content,
         kind: Some(draft.kind),
     };
-    drafts.iter().filter(|other| other.trigger < drafts[at].trigger || stage.phrase(id).start > other.trigger).find(same).map(of)
+    drafts
+        .iter()
+        .filter(|other| other.trigger < drafts[at].trigger || stage.phrase(id).start > other.trigger)
+        .find(same)
+        .map(of)
 }
 
 fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draft<'a>, governor: Option<&Governor>) {
@@ -179,7 +232,11 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
         }
         put_all(stage, draft, genitive_role, genitive);
     } else if let Some(pronoun) = stage.view.reading(phrase.head).and_then(|reading| reading.enclitic) {
-        let role = if genitive_role == Role::Either { Role::Actor } else { genitive_role };
+        let role = if genitive_role == Role::Either {
+            Role::Actor
+        } else {
+            genitive_role
+        };
         pronoun_argument(scene, stage, draft, role, phrase.head, pronoun);
     }
     // What an actor's masdar does it to follows in the accusative.
@@ -199,13 +256,25 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
 
 fn noun_prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, id: PhraseId) {
     let phrase = stage.phrase(id);
-    let lam = phrase.preposition.as_ref().is_some_and(|preposition| preposition.clitic && preposition.function.is_empty() && stage.view.has_preposition_clitic(phrase.start));
-    let governed = phrase.preposition.as_ref().is_some_and(|preposition| draft.frame.prepositions.iter().any(|(lemma, _)| *lemma == preposition.lemma));
+    let lam = phrase.preposition.as_ref().is_some_and(|preposition| {
+        preposition.clitic && preposition.function.is_empty() && stage.view.has_preposition_clitic(phrase.start)
+    });
+    let governed = phrase.preposition.as_ref().is_some_and(|preposition| {
+        draft
+            .frame
+            .prepositions
+            .iter()
+            .any(|(lemma, _)| *lemma == preposition.lemma)
+    });
     let is_lam = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::FOR);
     // An indefinite masdar has its genitive after ل: «a return of the organisation».
     if lam && is_lam && !governed && draft.actors.is_empty() && draft.targets.is_empty() {
         let role = draft.frame.genitive.unwrap_or(Role::Nothing);
-        let role = if role == Role::Either { either(stage, id, phrase.end) } else { role };
+        let role = if role == Role::Either {
+            either(stage, id, phrase.end)
+        } else {
+            role
+        };
         return put_all(stage, draft, role, id);
     }
     prepositional(scene, stage, draft, id);
@@ -214,21 +283,34 @@ fn noun_prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_
 /// Agent or patient: what can act is the agent when an object follows, or when it is a force.
 fn either(stage: &Stage<'_>, genitive: PhraseId, end: usize) -> Role {
     let head = stage.phrase(genitive).head;
-    let body = stage.classes(head).any(|class| matches!(class, Class::Organisation | Class::ActorName | Class::Role));
-    if accusative_at(stage, end).is_some() || (body && stage.view.can_act(head)) { Role::Actor } else { Role::Target }
+    let body = stage
+        .classes(head)
+        .any(|class| matches!(class, Class::Organisation | Class::ActorName | Class::Role));
+    if accusative_at(stage, end).is_some() || (body && stage.view.can_act(head)) {
+        Role::Actor
+    } else {
+        Role::Target
+    }
 }
 
 /// A bare phrase that begins at a token.
 fn accusative_at(stage: &Stage<'_>, at: usize) -> Option<PhraseId> {
-    let found = stage.parse.phrases.iter().position(|phrase| phrase.start == at && phrase.tie.is_none())?;
+    let found = stage
+        .parse
+        .phrases
+        .iter()
+        .position(|phrase| phrase.start == at && phrase.tie.is_none())?;
     let phrase = stage.phrase(found);
     let bare = phrase.preposition.is_none() && !stage.view.has_conjunction(at);
-    (bare && stage.clause_of[found].is_none_or(|clause| stage.parse.clauses[clause].subject != Some(found))).then_some(found)
+    (bare && stage.clause_of[found].is_none_or(|clause| stage.parse.clauses[clause].subject != Some(found)))
+        .then_some(found)
 }
 
 /// The subject of a light or phase verb acts in the event that the verb carries.
 fn carrier(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
-    let (Some(frame), Some(clause)) = (draft.carrier_frame, draft.clause) else { return };
+    let (Some(frame), Some(clause)) = (draft.carrier_frame, draft.clause) else {
+        return;
+    };
     let by_verb = draft.carrier == Some(stage.parse.clauses[clause].predicate);
     if !by_verb || matches!(frame.kind, FrameKind::Cause) {
         return;
@@ -246,8 +328,16 @@ fn carrier(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
         }
     }
     for oblique in &stage.parse.clauses[clause].obliques {
-        let lemma = stage.phrase(*oblique).preposition.as_ref().map_or("", |preposition| preposition.lemma.as_str());
-        let role = frame.prepositions.iter().find(|(other, _)| other == lemma).map_or(Role::Nothing, |(_, role)| *role);
+        let lemma = stage
+            .phrase(*oblique)
+            .preposition
+            .as_ref()
+            .map_or("", |preposition| preposition.lemma.as_str());
+        let role = frame
+            .prepositions
+            .iter()
+            .find(|(other, _)| other == lemma)
+            .map_or(Role::Nothing, |(_, role)| *role);
         put_all(stage, draft, role, *oblique);
     }
 }
@@ -256,12 +346,27 @@ fn carrier(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
 /// accused of has that one.
 fn share(draft: &mut Draft<'_>, governor: Option<&Governor>) {
     let Some(governor) = governor else { return };
-    let others = matches!(governor.content, Some(Content::Requests | Content::Orders | Content::Accuses))
-        || matches!(governor.kind, Some(EventType::Request | EventType::Accuse | EventType::Judge));
+    let others = matches!(
+        governor.content,
+        Some(Content::Requests | Content::Orders | Content::Accuses)
+    ) || matches!(
+        governor.kind,
+        Some(EventType::Request | EventType::Accuse | EventType::Judge)
+    );
     let from = if others { &governor.targets } else { &governor.actors };
     for filler in from {
-        if !draft.targets.iter().any(|other| (other.sentence, other.phrase) == (filler.sentence, filler.phrase)) {
-            draft.put(Role::Actor, Filler { fill: Fill::Shared, ..*filler });
+        if !draft
+            .targets
+            .iter()
+            .any(|other| (other.sentence, other.phrase) == (filler.sentence, filler.phrase))
+        {
+            draft.put(
+                Role::Actor,
+                Filler {
+                    fill: Fill::Shared,
+                    ..*filler
+                },
+            );
         }
     }
 }

@@ -19,14 +19,20 @@ pub fn events(scene: &Scene<'_>, drafts: Vec<Draft<'_>>, relations: Vec<Relation
         }
     }
     let kept = relations.into_iter().filter_map(|relation| {
-        Some(Relation { first: number[relation.first]?, second: number[relation.second]?, ..relation })
+        Some(Relation {
+            first: number[relation.first]?,
+            second: number[relation.second]?,
+            ..relation
+        })
     });
     (out, kept.collect())
 }
 
 /// Whether a draft tells of an occurrence: a verb does; a noun when somebody, some place or some time belongs to it.
 fn is_told(draft: &Draft<'_>) -> bool {
-    let carried = draft.carrier_frame.is_some_and(|frame| matches!(frame.kind, FrameKind::Light | FrameKind::Phase | FrameKind::Cause));
+    let carried = draft
+        .carrier_frame
+        .is_some_and(|frame| matches!(frame.kind, FrameKind::Light | FrameKind::Phase | FrameKind::Cause));
     matches!(draft.origin, Origin::Predicate(_))
         || carried
         || !draft.actors.is_empty()
@@ -47,8 +53,15 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
         }
     };
     let locations = draft.locations.iter().map(|(filler, role)| {
-        let Argument { span, sentence, entity, .. } = argument(filler);
-        LocationArgument { span, sentence, entity, role: *role }
+        let Argument {
+            span, sentence, entity, ..
+        } = argument(filler);
+        LocationArgument {
+            span,
+            sentence,
+            entity,
+            role: *role,
+        }
     });
     let confidence = draft.doubts.iter().fold(0.9, |sure: f32, (_, doubt)| sure * doubt);
     let mut evidence = vec![draft.frame.place.clone()];
@@ -65,7 +78,9 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
         actors: draft.actors.iter().map(argument).collect(),
         targets: draft.targets.iter().map(argument).collect(),
         locations: locations.collect(),
-        time: draft.time.map(|(span, value, anchor)| EventTime { span, value, anchor }),
+        time: draft
+            .time
+            .map(|(span, value, anchor)| EventTime { span, value, anchor }),
         source: draft.source.as_ref().map(argument),
         modality: draft.modality,
         polarity: draft.polarity,

@@ -59,7 +59,10 @@ impl<'s, 'a> Around<'s, 'a> {
             objects: phrase.genitive.into_iter().collect(),
             genitive: phrase.genitive,
             obliques: phrase.complements.iter().chain(following).copied().collect(),
-            pronoun: stage.view.reading(phrase.head).is_some_and(|reading| reading.enclitic.is_some()),
+            pronoun: stage
+                .view
+                .reading(phrase.head)
+                .is_some_and(|reading| reading.enclitic.is_some()),
             clause: false,
             passive: false,
             token: phrase.head,
@@ -73,7 +76,9 @@ impl<'s, 'a> Around<'s, 'a> {
     }
 
     fn holds(&self, condition: &Condition) -> bool {
-        let any = |words: &[String], ids: &[PhraseId]| !ids.is_empty() && (words.is_empty() || ids.iter().any(|id| self.is(*id, words)));
+        let any = |words: &[String], ids: &[PhraseId]| {
+            !ids.is_empty() && (words.is_empty() || ids.iter().any(|id| self.is(*id, words)))
+        };
         match condition {
             Condition::Preposition(list) => list.iter().any(|lemma| self.governed(lemma).next().is_some()),
             Condition::Governed(lemma, words) => any(words, &self.governed(lemma).collect::<Vec<_>>()),
@@ -88,9 +93,10 @@ impl<'s, 'a> Around<'s, 'a> {
             Condition::Genitive(words) => any(words, &self.genitive.into_iter().collect::<Vec<_>>()),
             Condition::NoGenitive => self.genitive.is_none(),
             Condition::Plural => self.stage.view.features(self.token).number == Number::Plural,
-            Condition::Adjective(words) => {
-                self.adjectives.iter().any(|at| self.stage.lemmas(*at).iter().any(|lemma| words.contains(lemma)))
-            }
+            Condition::Adjective(words) => self
+                .adjectives
+                .iter()
+                .any(|at| self.stage.lemmas(*at).iter().any(|lemma| words.contains(lemma))),
         }
     }
 
@@ -98,19 +104,32 @@ impl<'s, 'a> Around<'s, 'a> {
     fn governed(&self, lemma: &str) -> impl Iterator<Item = PhraseId> {
         let lemma = bare(lemma);
         self.obliques.iter().copied().filter(move |id| {
-            self.stage.phrase(*id).preposition.as_ref().is_some_and(|preposition| bare(&preposition.lemma) == lemma)
+            self.stage
+                .phrase(*id)
+                .preposition
+                .as_ref()
+                .is_some_and(|preposition| bare(&preposition.lemma) == lemma)
         })
     }
 
     /// Whether the head of a phrase, or what it counts, is one of these words or classes.
     fn is(&self, id: PhraseId, words: &[String]) -> bool {
         let phrase = self.stage.phrase(id);
-        let counted = phrase.genitive.filter(|_| self.stage.classes(phrase.head).any(|class| class == crate::lexicon::Class::Quantity));
+        let counted = phrase.genitive.filter(|_| {
+            self.stage
+                .classes(phrase.head)
+                .any(|class| class == crate::lexicon::Class::Quantity)
+        });
         let head = counted.map_or(phrase.head, |inner| self.stage.phrase(inner).head);
         let lemmas = self.stage.lemmas(head);
-        let derived = self.stage.view.derivation(head).filter(|(_, derivation)| *derivation == Derivation::Masdar);
+        let derived = self
+            .stage
+            .view
+            .derivation(head)
+            .filter(|(_, derivation)| *derivation == Derivation::Masdar);
         words.iter().any(|word| match word.strip_prefix('@') {
-            Some(class) => crate::lexicon::Class::from_code(class).is_some_and(|class| self.stage.classes(head).any(|other| other == class)),
+            Some(class) => crate::lexicon::Class::from_code(class)
+                .is_some_and(|class| self.stage.classes(head).any(|other| other == class)),
             None => lemmas.iter().any(|lemma| *lemma == bare(word)) || derived.is_some_and(|_| lemmas.contains(word)),
         })
     }

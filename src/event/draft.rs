@@ -89,7 +89,11 @@ impl Draft<'_> {
     }
 
     fn locate(&mut self, filler: Filler, role: LocationRole) {
-        if !self.locations.iter().any(|(other, _)| (other.sentence, other.phrase) == (filler.sentence, filler.phrase)) {
+        if !self
+            .locations
+            .iter()
+            .any(|(other, _)| (other.sentence, other.phrase) == (filler.sentence, filler.phrase))
+        {
             self.locations.push((filler, role));
         }
     }

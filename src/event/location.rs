@@ -24,7 +24,9 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
         let stage = scene.stage(draft.sentence);
         struck(scene, &stage, draft);
         genitive(scene, &stage, draft);
-        draft.locations.retain(|(filler, _)| is_place(scene, &scene.stage(filler.sentence), filler.phrase));
+        draft
+            .locations
+            .retain(|(filler, _)| is_place(scene, &scene.stage(filler.sentence), filler.phrase));
     }
 }
 
@@ -42,18 +44,29 @@ fn phrase(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId, drafts: &mut [Draf
     if phrase.pronoun || !is_place(scene, stage, id) || matches!(phrase.tie, Some((_, Tie::Genitive))) {
         return;
     }
-    let with = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::WITH) && preposition.token == phrase.start;
+    let with = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::WITH)
+        && preposition.token == phrase.start;
     let locative = with || preposition.function == "locative";
     let clause = stage.clause_of[id];
-    let Some(draft) = nearest(stage, clause, phrase.start, drafts) else { return };
-    let taken = drafts.iter().filter(|other| other.sentence == stage.sentence).any(|other| {
-        let here = |filler: &Filler| filler.phrase == id && filler.sentence == stage.sentence;
-        other.locations.iter().any(|(filler, _)| here(filler)) || other.targets.iter().any(here) || other.actors.iter().any(here)
-    });
+    let Some(draft) = nearest(stage, clause, phrase.start, drafts) else {
+        return;
+    };
+    let taken = drafts
+        .iter()
+        .filter(|other| other.sentence == stage.sentence)
+        .any(|other| {
+            let here = |filler: &Filler| filler.phrase == id && filler.sentence == stage.sentence;
+            other.locations.iter().any(|(filler, _)| here(filler))
+                || other.targets.iter().any(here)
+                || other.actors.iter().any(here)
+        });
     if taken {
         return;
     }
-    let moves = matches!(drafts[draft].kind, EventType::Move | EventType::Retreat | EventType::Aid | EventType::Mobilize);
+    let moves = matches!(
+        drafts[draft].kind,
+        EventType::Move | EventType::Retreat | EventType::Aid | EventType::Mobilize
+    );
     let role = match preposition.function.as_str() {
         _ if locative => LocationRole::At,
         "source" if moves => LocationRole::From,
@@ -61,7 +74,14 @@ fn phrase(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId, drafts: &mut [Draf
         _ => return,
     };
     for member in stage.members(id) {
-        drafts[draft].locations.push((Filler { sentence: stage.sentence, phrase: member, fill: Fill::Explicit }, role));
+        drafts[draft].locations.push((
+            Filler {
+                sentence: stage.sentence,
+                phrase: member,
+                fill: Fill::Explicit,
+            },
+            role,
+        ));
     }
 }
 
@@ -69,7 +89,11 @@ fn phrase(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId, drafts: &mut [Draf
 fn nearest(stage: &Stage<'_>, clause: Option<usize>, at: usize, drafts: &[Draft<'_>]) -> Option<usize> {
     let here = |draft: &Draft<'_>| draft.sentence == stage.sentence && (draft.clause == clause || clause.is_none());
     let before = drafts.iter().rposition(|draft| here(draft) && draft.trigger < at);
-    before.or_else(|| drafts.iter().position(|draft| here(draft) && matches!(draft.origin, Origin::Predicate(_))))
+    before.or_else(|| {
+        drafts
+            .iter()
+            .position(|draft| here(draft) && matches!(draft.origin, Origin::Predicate(_)))
+    })
 }
 
 /// A named place that is attacked or seized is target and location.
@@ -80,7 +104,8 @@ fn struck(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
     let named = |filler: &&Filler| {
         filler.sentence == stage.sentence
             && is_place(scene, stage, filler.phrase)
-            && (stage.view.is_definite(stage.phrase(filler.phrase).head) || stage.phrase(filler.phrase).genitive.is_some())
+            && (stage.view.is_definite(stage.phrase(filler.phrase).head)
+                || stage.phrase(filler.phrase).genitive.is_some())
     };
     let places: Vec<Filler> = draft.targets.iter().filter(named).copied().collect();
     for place in places {
@@ -91,10 +116,26 @@ fn struck(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
 /// The genitive of an event that nobody does to a place: «the clashes of Tripoli».
 fn genitive(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
     let Origin::Noun(id) = draft.origin else { return };
-    let happens = matches!(draft.kind, EventType::Assault | EventType::Protest | EventType::Disaster | EventType::Other | EventType::Govern);
-    let Some(genitive) = stage.phrase(id).genitive.filter(|_| happens) else { return };
-    let bare = draft.actors.iter().chain(&draft.targets).all(|filler| filler.phrase != genitive);
+    let happens = matches!(
+        draft.kind,
+        EventType::Assault | EventType::Protest | EventType::Disaster | EventType::Other | EventType::Govern
+    );
+    let Some(genitive) = stage.phrase(id).genitive.filter(|_| happens) else {
+        return;
+    };
+    let bare = draft
+        .actors
+        .iter()
+        .chain(&draft.targets)
+        .all(|filler| filler.phrase != genitive);
     if bare && is_place(scene, stage, genitive) {
-        draft.put(Role::At, Filler { sentence: stage.sentence, phrase: genitive, fill: Fill::Explicit });
+        draft.put(
+            Role::At,
+            Filler {
+                sentence: stage.sentence,
+                phrase: genitive,
+                fill: Fill::Explicit,
+            },
+        );
     }
 }

@@ -25,19 +25,43 @@ fn cause(scene: &Scene<'_>, drafts: &[Draft<'_>], second: usize, draft: &Draft<'
     let stage = scene.stage(draft.sentence);
     let subject = super::argument::subject(&stage, clause)?;
     let first = drafts.iter().position(|other| {
-        other.sentence == draft.sentence && matches!(other.origin, Origin::Noun(id) if id == subject || stage.phrase(subject).genitive == Some(id))
+        other.sentence == draft.sentence
+            && matches!(other.origin, Origin::Noun(id) if id == subject || stage.phrase(subject).genitive == Some(id))
     })?;
-    (first != second).then(|| Relation { first, second, kind: RelationKind::Caused, span: scene.article.tokens[carrier].span })
+    (first != second).then(|| Relation {
+        first,
+        second,
+        kind: RelationKind::Caused,
+        span: scene.article.tokens[carrier].span,
+    })
 }
 
 /// «after», «before» and the like before an event noun: it lies before or after the event they depend on.
 fn sequence(scene: &Scene<'_>, drafts: &[Draft<'_>], at: usize, draft: &Draft<'_>) -> Option<Relation> {
     let Origin::Noun(id) = draft.origin else { return None };
     let stage = scene.stage(draft.sentence);
-    let preposition = stage.phrase(id).preposition.as_ref().filter(|preposition| preposition.function == "temporal")?;
-    let order = stage.view.lexicon.tables("order").flat_map(crate::lexicon::table::Table::rows);
-    let order = order.filter(|row| row.cell("preposition") == preposition.lemma).map(|row| row.cell("order")).next()?;
-    let other = drafts[..at].iter().rposition(|other| other.sentence == draft.sentence && other.clause == draft.clause)?;
+    let preposition = stage
+        .phrase(id)
+        .preposition
+        .as_ref()
+        .filter(|preposition| preposition.function == "temporal")?;
+    let order = stage
+        .view
+        .lexicon
+        .tables("order")
+        .flat_map(crate::lexicon::table::Table::rows);
+    let order = order
+        .filter(|row| row.cell("preposition") == preposition.lemma)
+        .map(|row| row.cell("order"))
+        .next()?;
+    let other = drafts[..at]
+        .iter()
+        .rposition(|other| other.sentence == draft.sentence && other.clause == draft.clause)?;
     let (first, second) = if order == "after" { (at, other) } else { (other, at) };
-    Some(Relation { first, second, kind: RelationKind::Before, span: scene.article.tokens[preposition.token].span })
+    Some(Relation {
+        first,
+        second,
+        kind: RelationKind::Before,
+        span: scene.article.tokens[preposition.token].span,
+    })
 }

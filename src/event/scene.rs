@@ -47,14 +47,21 @@ impl<'a> Scene<'a> {
         let parse = &self.parses[sentence];
         let range = self.article.sentences[sentence].tokens.clone();
         let view = View::new(self.lexicon, self.article, self.words, range);
-        Stage { sentence, view, parse, clause_of: clauses_of(parse) }
+        Stage {
+            sentence,
+            view,
+            parse,
+            clause_of: clauses_of(parse),
+        }
     }
 
     /// The sentences in which something can happen.
     pub fn sentences(&self) -> impl Iterator<Item = usize> {
         let aside = self.aside;
         let sentences = self.article.sentences.iter().enumerate();
-        sentences.filter(move |(_, sentence)| Some(sentence.paragraph) != aside).map(|(at, _)| at)
+        sentences
+            .filter(move |(_, sentence)| Some(sentence.paragraph) != aside)
+            .map(|(at, _)| at)
     }
 }
 
@@ -62,7 +69,13 @@ impl<'a> Scene<'a> {
 fn clauses_of(parse: &Parse) -> Vec<Option<ClauseId>> {
     let mut out = vec![None; parse.phrases.len()];
     for (id, clause) in parse.clauses.iter().enumerate() {
-        let named = clause.objects.iter().chain(&clause.obliques).chain(&clause.others).copied().chain(clause.subject);
+        let named = clause
+            .objects
+            .iter()
+            .chain(&clause.obliques)
+            .chain(&clause.others)
+            .copied()
+            .chain(clause.subject);
         for phrase in named {
             out[phrase] = Some(id);
         }
@@ -94,7 +107,13 @@ impl<'a> Stage<'a> {
             Some((first, Tie::Conjunct)) => first,
             _ => id,
         };
-        if first == id { std::iter::once(id).chain(self.phrase(id).conjuncts.iter().copied()).collect() } else { vec![id] }
+        if first == id {
+            std::iter::once(id)
+                .chain(self.phrase(id).conjuncts.iter().copied())
+                .collect()
+        } else {
+            vec![id]
+        }
     }
 
     /// Whether a token is a masdar, and of which verb; nouns that share its form count.
@@ -103,10 +122,12 @@ impl<'a> Stage<'a> {
         let same = self.view.words[at].readings.iter().filter(|reading| {
             reading.pos == Pos::Noun && reading.proclitics == best.proclitics && reading.enclitic == best.enclitic
         });
-        let lexemes = same.filter_map(|reading| reading.lexeme).map(|lexeme| self.view.lexicon.lexeme(lexeme));
-        lexemes.filter_map(|lexeme| lexeme.verb.as_ref()).find_map(|(verb, derivation)| {
-            (*derivation == Derivation::Masdar).then_some(verb.as_str())
-        })
+        let lexemes = same
+            .filter_map(|reading| reading.lexeme)
+            .map(|lexeme| self.view.lexicon.lexeme(lexeme));
+        lexemes
+            .filter_map(|lexeme| lexeme.verb.as_ref())
+            .find_map(|(verb, derivation)| (*derivation == Derivation::Masdar).then_some(verb.as_str()))
     }
 
     /// The classes that the noun at a token can have, by every reading of its form.
@@ -115,9 +136,12 @@ impl<'a> Stage<'a> {
         let readings = self.view.words.get(at).map_or(&[][..], |word| word.readings.as_slice());
         let lexicon = self.view.lexicon;
         let same = readings.iter().filter(move |reading| {
-            best.is_some_and(|best| reading.pos == best.pos && reading.proclitics == best.proclitics && reading.enclitic == best.enclitic)
+            best.is_some_and(|best| {
+                reading.pos == best.pos && reading.proclitics == best.proclitics && reading.enclitic == best.enclitic
+            })
         });
-        same.filter_map(|reading| reading.lexeme).map(move |lexeme| lexicon.lexeme(lexeme).class)
+        same.filter_map(|reading| reading.lexeme)
+            .map(move |lexeme| lexicon.lexeme(lexeme).class)
     }
 
     /// The token as lemmas of nouns are written in conditions: without shadda.
@@ -129,8 +153,13 @@ impl<'a> Stage<'a> {
     pub fn lemmas(&self, at: usize) -> Vec<String> {
         let best = self.view.reading(at);
         let readings = self.view.words.get(at).map_or(&[][..], |word| word.readings.as_slice());
-        let same = readings.iter().filter(|reading| best.is_some_and(|best| reading.pos == best.pos && reading.proclitics == best.proclitics));
-        let mut out: Vec<String> = same.filter_map(|reading| reading.lexeme).map(|lexeme| bare(&self.view.lexicon.lexeme(lexeme).lemma)).collect();
+        let same = readings.iter().filter(|reading| {
+            best.is_some_and(|best| reading.pos == best.pos && reading.proclitics == best.proclitics)
+        });
+        let mut out: Vec<String> = same
+            .filter_map(|reading| reading.lexeme)
+            .map(|lexeme| bare(&self.view.lexicon.lexeme(lexeme).lemma))
+            .collect();
         out.dedup();
         out
     }

@@ -30,7 +30,11 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
         let draft = &mut drafts[at];
         draft.source = scope.source.or_else(|| according(&stage));
         draft.modality = scope.modality.unwrap_or_default();
-        draft.polarity = if scope.negative { Polarity::Negative } else { Polarity::Positive };
+        draft.polarity = if scope.negative {
+            Polarity::Negative
+        } else {
+            Polarity::Positive
+        };
     }
 }
 
@@ -44,7 +48,10 @@ fn scope(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) 
         }
         Origin::Noun(id) => {
             nominal(stage, id, &mut scope);
-            if draft.carrier_frame.is_some_and(|frame| frame.kind == FrameKind::Prevent) {
+            if draft
+                .carrier_frame
+                .is_some_and(|frame| frame.kind == FrameKind::Prevent)
+            {
                 scope.modality.get_or_insert(Modality::Possible);
             }
             let Some(clause) = draft.clause else { return scope };
@@ -69,15 +76,25 @@ fn own_markers(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
     for marker in &clause.markers {
         match marker.function.as_str() {
             function if function.starts_with("negation") => scope.negative = true,
-            "possible" if features.tense != Some(Tense::Perfect) => scope.modality = scope.modality.or(Some(Modality::Possible)),
+            "possible" if features.tense != Some(Tense::Perfect) => {
+                scope.modality = scope.modality.or(Some(Modality::Possible))
+            }
             "expected" => scope.modality = scope.modality.or(Some(Modality::Planned)),
             "future" | "scheduled" => scope.modality = scope.modality.or(Some(Modality::Planned)),
             "needed" | "wish" => scope.modality = scope.modality.or(Some(Modality::Requested)),
             _ => {}
         }
     }
-    let clitics = stage.view.reading(clause.predicate).map_or_else(Proclitics::default, |reading| reading.proclitics);
-    if clitics.has(Proclitics::FUTURE) || clause.markers.iter().any(|marker| marker.function == "negation:subjunctive") {
+    let clitics = stage
+        .view
+        .reading(clause.predicate)
+        .map_or_else(Proclitics::default, |reading| reading.proclitics);
+    if clitics.has(Proclitics::FUTURE)
+        || clause
+            .markers
+            .iter()
+            .any(|marker| marker.function == "negation:subjunctive")
+    {
         scope.modality = scope.modality.or(Some(Modality::Planned));
     }
     if let Link::Subordinate(function) = &clause.link {
@@ -94,19 +111,34 @@ fn own_markers(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
 /// A modal or negating verb right above: «must go», «stopped fighting».
 fn modal_parent(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
     let clause = &stage.parse.clauses[id];
-    let Some(parent) = clause.parent.filter(|parent| *parent < id) else { return };
+    let Some(parent) = clause.parent.filter(|parent| *parent < id) else {
+        return;
+    };
     if !matches!(clause.link, Link::Complement | Link::Coordinated) {
         return;
     }
     let predicate = stage.parse.clauses[parent].predicate;
-    let Some(frame) = stage.view.lexicon.verb_frames(verb_of(stage, predicate)).last() else { return };
-    let modal = frame.kind == FrameKind::Modal && (clause.link == Link::Complement || !stage.view.has_conjunction(clause.predicate));
+    let Some(frame) = stage.view.lexicon.verb_frames(verb_of(stage, predicate)).last() else {
+        return;
+    };
+    let modal = frame.kind == FrameKind::Modal
+        && (clause.link == Link::Complement || !stage.view.has_conjunction(clause.predicate));
     if modal {
-        let modality = if frame.content == Some(Content::Requests) { Modality::Requested } else { Modality::Possible };
+        let modality = if frame.content == Some(Content::Requests) {
+            Modality::Requested
+        } else {
+            Modality::Possible
+        };
         scope.modality = scope.modality.or(Some(modality));
     }
-    if frame.kind == FrameKind::Copula && clause.link == Link::Coordinated && !stage.view.has_conjunction(clause.predicate) {
-        let negated = stage.parse.clauses[parent].markers.iter().any(|marker| marker.function.starts_with("negation"));
+    if frame.kind == FrameKind::Copula
+        && clause.link == Link::Coordinated
+        && !stage.view.has_conjunction(clause.predicate)
+    {
+        let negated = stage.parse.clauses[parent]
+            .markers
+            .iter()
+            .any(|marker| marker.function.starts_with("negation"));
         scope.negative |= negated;
     }
 }
@@ -114,7 +146,9 @@ fn modal_parent(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
 /// Goes up from a clause to the speaker whose words it stands in.
 fn climb(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseId, scope: &mut Scope) {
     let clause = &stage.parse.clauses[id];
-    let Some(parent) = clause.parent.filter(|parent| *parent < id) else { return };
+    let Some(parent) = clause.parent.filter(|parent| *parent < id) else {
+        return;
+    };
     if clause.link == Link::Complement {
         content(scene, stage, drafts, parent, scope);
     } else {
@@ -125,10 +159,16 @@ fn climb(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseI
 /// Takes over what a predicate says of its content.
 fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseId, scope: &mut Scope) {
     let predicate = stage.parse.clauses[id].predicate;
-    let draft = drafts.iter().find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
+    let draft = drafts
+        .iter()
+        .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
     let frames = stage.view.lexicon.verb_frames(verb_of(stage, predicate));
-    let found = draft.and_then(|draft| draft.frame.content).or_else(|| frames.iter().find_map(|frame| frame.content));
-    let Some(found) = found else { return climb(scene, stage, drafts, id, scope) };
+    let found = draft
+        .and_then(|draft| draft.frame.content)
+        .or_else(|| frames.iter().find_map(|frame| frame.content));
+    let Some(found) = found else {
+        return climb(scene, stage, drafts, id, scope);
+    };
     match found {
         Content::Denies | Content::Refuses => scope.negative = true,
         Content::Prevents => {
@@ -142,10 +182,25 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
         }
         Content::Says | Content::Accuses | Content::Tries | Content::Knows => {}
     }
-    let speaks = !matches!(found, Content::Orders | Content::Plans | Content::Decides | Content::Tries | Content::Prevents | Content::Refuses | Content::Knows);
+    let speaks = !matches!(
+        found,
+        Content::Orders
+            | Content::Plans
+            | Content::Decides
+            | Content::Tries
+            | Content::Prevents
+            | Content::Refuses
+            | Content::Knows
+    );
     if speaks {
         let speaker = draft.and_then(|draft| draft.actors.first().copied());
-        let subject = || argument::subject(stage, id).map(|phrase| Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit });
+        let subject = || {
+            argument::subject(stage, id).map(|phrase| Filler {
+                sentence: stage.sentence,
+                phrase,
+                fill: Fill::Explicit,
+            })
+        };
         let dropped = || antecedent::of_subject(scene, stage, id, &[]);
         scope.source = speaker.or_else(subject).or_else(dropped);
     } else {
@@ -167,8 +222,13 @@ fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
     if clause.objects.contains(&outer) || clause.others.contains(&outer) {
         return true;
     }
-    let Some(preposition) = &stage.phrase(outer).preposition else { return false };
-    let governed = frames.iter().flat_map(|frame| &frame.prepositions).any(|(lemma, role)| *lemma == preposition.lemma && matches!(role, Role::Event | Role::Nothing));
+    let Some(preposition) = &stage.phrase(outer).preposition else {
+        return false;
+    };
+    let governed = frames
+        .iter()
+        .flat_map(|frame| &frame.prepositions)
+        .any(|(lemma, role)| *lemma == preposition.lemma && matches!(role, Role::Event | Role::Nothing));
     let topic = preposition.function == "topic" || preposition.clitic;
     clause.obliques.contains(&outer) && (governed || topic)
 }
@@ -177,7 +237,8 @@ fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
 fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
     let phrase = stage.phrase(id);
     if let Some(preposition) = &phrase.preposition {
-        let lam = preposition.token == phrase.start && stage.view.preposition_clitic(phrase.start) == Some(Proclitics::FOR);
+        let lam =
+            preposition.token == phrase.start && stage.view.preposition_clitic(phrase.start) == Some(Proclitics::FOR);
         let masdar = stage.masdar_of(phrase.head).is_some();
         match preposition.function.as_str() {
             "purpose" => scope.modality = scope.modality.or(Some(Modality::Requested)),
@@ -189,7 +250,10 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
     let before = match phrase.tie {
         Some((parent, Tie::Genitive)) => Some(parent),
         Some((first, Tie::Conjunct)) => return nominal(stage, first, scope),
-        _ => phrase.preposition.as_ref().and_then(|preposition| ending_at(stage, preposition.token)),
+        _ => phrase
+            .preposition
+            .as_ref()
+            .and_then(|preposition| ending_at(stage, preposition.token)),
     };
     if let Some(before) = before {
         let head = stage.phrase(before).head;
@@ -205,7 +269,11 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
 
 /// The stance that a noun such as fear, possibility, necessity, lack gives to the event after it.
 fn stance_of(stage: &Stage<'_>, lemma: &str, scope: &mut Scope) {
-    let rows = stage.view.lexicon.tables("stance_nouns").flat_map(crate::lexicon::table::Table::rows);
+    let rows = stage
+        .view
+        .lexicon
+        .tables("stance_nouns")
+        .flat_map(crate::lexicon::table::Table::rows);
     for row in rows.filter(|row| row.cell("lemma") == lemma) {
         match row.cell("stance") {
             "possible" => scope.modality = scope.modality.or(Some(Modality::Possible)),
@@ -219,15 +287,29 @@ fn stance_of(stage: &Stage<'_>, lemma: &str, scope: &mut Scope) {
 
 /// The phrase that ends where a token begins.
 fn ending_at(stage: &Stage<'_>, at: usize) -> Option<PhraseId> {
-    stage.parse.phrases.iter().rposition(|phrase| phrase.end == at && stage.view.pos(phrase.head) == Some(Pos::Noun))
+    stage
+        .parse
+        .phrases
+        .iter()
+        .rposition(|phrase| phrase.end == at && stage.view.pos(phrase.head) == Some(Pos::Noun))
 }
 
 /// The one according to whom the whole sentence is so.
 fn according(stage: &Stage<'_>) -> Option<Filler> {
     let found = stage.parse.phrases.iter().position(|phrase| {
-        !phrase.pronoun && phrase.preposition.as_ref().is_some_and(|preposition| preposition.function == "according")
+        !phrase.pronoun
+            && phrase
+                .preposition
+                .as_ref()
+                .is_some_and(|preposition| preposition.function == "according")
     })?;
     let speaks = |id: PhraseId| stage.view.can_act(stage.phrase(id).head);
-    let phrase = std::iter::once(found).chain(stage.phrase(found).genitive).find(|id| speaks(*id))?;
-    Some(Filler { sentence: stage.sentence, phrase, fill: Fill::Explicit })
+    let phrase = std::iter::once(found)
+        .chain(stage.phrase(found).genitive)
+        .find(|id| speaks(*id))?;
+    Some(Filler {
+        sentence: stage.sentence,
+        phrase,
+        fill: Fill::Explicit,
+    })
 }

@@ -41,7 +41,10 @@ struct Carried<'a> {
 
 /// The verb behind a predicate: itself, or that of a participle.
 pub fn verb_of<'a>(stage: &Stage<'a>, at: usize) -> &'a str {
-    stage.view.derivation(at).map_or_else(|| stage.view.lemma(at), |(verb, _)| verb)
+    stage
+        .view
+        .derivation(at)
+        .map_or_else(|| stage.view.lemma(at), |(verb, _)| verb)
 }
 
 fn predicate<'a>(
@@ -61,14 +64,20 @@ fn predicate<'a>(
                 let kind = frame.event.unwrap_or(EventType::Other);
                 let absorbed = absorbed(frame, clause);
                 carried.absorbed.extend(absorbed);
-                out.push(Draft { clause: Some(id), passive: around.passive, ..draft(stage, clause.predicate, Origin::Predicate(id), frame, kind) });
+                out.push(Draft {
+                    clause: Some(id),
+                    passive: around.passive,
+                    ..draft(stage, clause.predicate, Origin::Predicate(id), frame, kind)
+                });
                 return;
             }
             FrameKind::Light | FrameKind::Phase | FrameKind::Prevent | FrameKind::Cause => {
                 let slots = event_slots(stage, clause, frame);
                 let events: Vec<PhraseId> = slots.into_iter().filter(|slot| carries(stage, *slot)).collect();
                 if !events.is_empty() {
-                    carried.by.extend(events.into_iter().map(|slot| (slot, (clause.predicate, frame))));
+                    carried
+                        .by
+                        .extend(events.into_iter().map(|slot| (slot, (clause.predicate, frame))));
                     return;
                 }
             }
@@ -79,8 +88,15 @@ fn predicate<'a>(
 
 /// The object that a frame's sense has taken in: «signed an agreement» is one event.
 fn absorbed(frame: &Frame, clause: &Clause) -> Vec<PhraseId> {
-    let by_object = frame.when.iter().any(|condition| matches!(condition, Condition::Object(words) if !words.is_empty()));
-    if by_object && frame.object.is_none_or(|role| role == Role::Nothing) { clause.objects.clone() } else { Vec::new() }
+    let by_object = frame
+        .when
+        .iter()
+        .any(|condition| matches!(condition, Condition::Object(words) if !words.is_empty()));
+    if by_object && frame.object.is_none_or(|role| role == Role::Nothing) {
+        clause.objects.clone()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The phrases in the slots that a frame gives to its event.
@@ -93,8 +109,16 @@ fn event_slots(stage: &Stage<'_>, clause: &Clause, frame: &Frame) -> Vec<PhraseI
         out.extend(clause.subject);
     }
     for id in &clause.obliques {
-        let lemma = stage.phrase(*id).preposition.as_ref().map_or("", |preposition| preposition.lemma.as_str());
-        if frame.prepositions.iter().any(|(other, role)| other == lemma && *role == Role::Event) {
+        let lemma = stage
+            .phrase(*id)
+            .preposition
+            .as_ref()
+            .map_or("", |preposition| preposition.lemma.as_str());
+        if frame
+            .prepositions
+            .iter()
+            .any(|(other, role)| other == lemma && *role == Role::Event)
+        {
             out.push(*id);
         }
     }
@@ -106,7 +130,10 @@ fn carries(stage: &Stage<'_>, id: PhraseId) -> bool {
     let phrase = stage.phrase(id);
     frame_of_noun(stage, id).is_some_and(|frame| !matches!(frame.kind, FrameKind::State))
         || phrase.genitive.is_some_and(|inner| {
-            stage.classes(phrase.head).any(|class| matches!(class, Class::Quantity | Class::Event)) && carries(stage, inner)
+            stage
+                .classes(phrase.head)
+                .any(|class| matches!(class, Class::Quantity | Class::Event))
+                && carries(stage, inner)
         })
 }
 
@@ -115,7 +142,9 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, carried: &Carrie
     if carried.absorbed.contains(&id) || is_inside_name(scene, stage, id) || is_institutional(stage, id) {
         return;
     }
-    let Some(frame) = frame_of_noun(stage, id).filter(|frame| frame.kind == FrameKind::Event) else { return };
+    let Some(frame) = frame_of_noun(stage, id).filter(|frame| frame.kind == FrameKind::Event) else {
+        return;
+    };
     let kind = frame.event.unwrap_or(EventType::Other);
     let carrier = carrier(stage, id, carried);
     out.push(Draft {
@@ -138,7 +167,8 @@ fn carrier<'a>(stage: &Stage<'a>, id: PhraseId, carried: &Carried<'a>) -> Option
     };
     let outer = carrier(stage, first, carried);
     let head = stage.phrase(first).head;
-    let frame = frame_of_noun(stage, first).filter(|frame| frame.kind != FrameKind::Event && frame.kind != FrameKind::State);
+    let frame =
+        frame_of_noun(stage, first).filter(|frame| frame.kind != FrameKind::Event && frame.kind != FrameKind::State);
     outer.or_else(|| frame.map(|frame| (head, Some(frame))))
 }
 
@@ -151,16 +181,19 @@ pub fn frame_of_noun<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<&'a Frame> {
     let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;
     let following = following(stage, id);
     let around = Around::noun(stage, id, &following);
-    let own = stage.lemmas(phrase.head).into_iter().find_map(|lemma| {
-        lexicon.noun_frames(&lemma).iter().find(|frame| around.holds_all(frame))
-    });
+    let own = stage
+        .lemmas(phrase.head)
+        .into_iter()
+        .find_map(|lemma| lexicon.noun_frames(&lemma).iter().find(|frame| around.holds_all(frame)));
     if own.is_some() {
         return own;
     }
     let concrete = stage.classes(phrase.head).any(is_concrete);
     let verb = stage.masdar_of(phrase.head).filter(|_| !concrete)?;
     let holding = lexicon.verb_frames(verb).iter().filter(|frame| around.holds_all(frame));
-    holding.into_iter().find(|frame| !matches!(frame.kind, FrameKind::Modal | FrameKind::Copula))
+    holding
+        .into_iter()
+        .find(|frame| !matches!(frame.kind, FrameKind::Modal | FrameKind::Copula))
 }
 
 /// Classes of nouns that name a thing, whatever verb they come from.
@@ -200,8 +233,14 @@ fn is_institutional(stage: &Stage<'_>, id: PhraseId) -> bool {
     let Some((parent, Tie::Genitive)) = stage.phrase(id).tie else {
         return matches!(stage.phrase(id).tie, Some((first, Tie::Conjunct)) if is_institutional(stage, first));
     };
-    let bodies = stage.classes(stage.phrase(parent).head).any(|class| matches!(class, Class::Organisation | Class::Role));
-    let bare = stage.phrase(id).genitive.is_none() && stage.view.reading(stage.phrase(id).head).is_some_and(|reading| reading.has_article());
+    let bodies = stage
+        .classes(stage.phrase(parent).head)
+        .any(|class| matches!(class, Class::Organisation | Class::Role));
+    let bare = stage.phrase(id).genitive.is_none()
+        && stage
+            .view
+            .reading(stage.phrase(id).head)
+            .is_some_and(|reading| reading.has_article());
     bodies && bare
 }
 
@@ -228,10 +267,17 @@ fn outer_end(stage: &Stage<'_>, id: PhraseId) -> usize {
 }
 
 fn prepositional_at(stage: &Stage<'_>, at: usize) -> Option<PhraseId> {
-    let starts = |phrase: &crate::syntax::Phrase| phrase.preposition.as_ref().is_some_and(|preposition| preposition.token == at);
+    let starts = |phrase: &crate::syntax::Phrase| {
+        phrase
+            .preposition
+            .as_ref()
+            .is_some_and(|preposition| preposition.token == at)
+    };
     let first = stage.parse.phrases.partition_point(|phrase| phrase.start < at);
     let near = stage.parse.phrases.iter().enumerate().skip(first).take(4);
-    near.into_iter().find(|(_, phrase)| phrase.tie.is_none() && starts(phrase)).map(|(id, _)| id)
+    near.into_iter()
+        .find(|(_, phrase)| phrase.tie.is_none() && starts(phrase))
+        .map(|(id, _)| id)
 }
 
 fn draft<'a>(stage: &Stage<'a>, trigger: usize, origin: Origin, frame: &'a Frame, kind: EventType) -> Draft<'a> {

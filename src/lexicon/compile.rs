@@ -80,7 +80,10 @@ struct Compiler {
 
 impl Compiler {
     fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
-        let small = source.tables().iter().filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
+        let small = source
+            .tables()
+            .iter()
+            .filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
         self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
         self.out.forms = self.forms.build().unwrap_or_default();
         self.out.names = self.names.build().unwrap_or_default();

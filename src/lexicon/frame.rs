@@ -265,7 +265,9 @@ impl FromStr for Condition {
             Some(("prep", list)) => Self::Preposition(words(list)),
             Some(("adj", list)) => Self::Adjective(words(list)),
             Some(("of", rest)) => {
-                let (preposition, list) = rest.split_once(':').ok_or_else(|| format!("no list of words: {code:?}"))?;
+                let (preposition, list) = rest
+                    .split_once(':')
+                    .ok_or_else(|| format!("no list of words: {code:?}"))?;
                 Self::Governed(preposition.to_owned(), words(list))
             }
             Some(("object", list)) => Self::Object(words(list)),

@@ -26,7 +26,13 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of some tokens of an article, of which none is taken for a date.
     pub const fn new(lexicon: &'a Lexicon, article: &'a Article, words: &'a [Word], range: Range<usize>) -> Self {
-        Self { lexicon, article, words, dated: &[], range }
+        Self {
+            lexicon,
+            article,
+            words,
+            dated: &[],
+            range,
+        }
     }
 
     /// A token as written.
