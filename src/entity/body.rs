@@ -16,24 +16,35 @@ pub fn body(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let view = &scan.view;
     let part = scan.vocabulary.head(view.lemma(at))?;
     let reading = view.reading(at)?;
-    if view.class(at) != Class::Organisation
-        || reading.enclitic.is_some()
-        || view.features(at).number == Number::Dual
-    {
+    if view.class(at) != Class::Organisation || reading.enclitic.is_some() || view.features(at).number == Number::Dual {
         return None;
     }
     let skip = usize::from(reading.stem_start);
     match part {
         HeadPart::Inside => {
             let end = named_end(scan, at)?;
-            Some(Found { start: at, end, skip, kind: NameKind::Organisation, named: Vec::new(), weight: 45 })
+            Some(Found {
+                start: at,
+                end,
+                skip,
+                kind: NameKind::Organisation,
+                named: Vec::new(),
+                weight: 45,
+            })
         }
         HeadPart::Known => None,
         HeadPart::Outside | HeadPart::Press => {
             let common = part == HeadPart::Press;
             let row = unknown_row(scan, at + 1).or_else(|| quoted(scan, at + 1));
             let (start, end) = row.or_else(|| common.then(|| definite(scan, at + 1)).flatten())?;
-            Some(Found { start, end, skip: 0, kind: NameKind::Organisation, named: Vec::new(), weight: 44 })
+            Some(Found {
+                start,
+                end,
+                skip: 0,
+                kind: NameKind::Organisation,
+                named: Vec::new(),
+                weight: 44,
+            })
         }
     }
 }
@@ -51,10 +62,13 @@ fn named_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let definite = view.reading(at).is_some_and(crate::morphology::Reading::has_article);
-    let last_definite = view.is_definite(end - 1) && view.reading(end - 1).is_none_or(|reading| reading.enclitic.is_none());
+    let last_definite =
+        view.is_definite(end - 1) && view.reading(end - 1).is_none_or(|reading| reading.enclitic.is_none());
     let adjectives_only = scan.parse.phrases[id].genitive.is_none();
     let quality = adjectives_only
-        && complement.clone().all(|at| !matches!(view.class(at), Class::Nisba | Class::None | Class::Participle));
+        && complement
+            .clone()
+            .all(|at| !matches!(view.class(at), Class::Nisba | Class::None | Class::Participle));
     (last_definite && !quality && definite == adjectives_only).then(|| purpose_end(scan, end))
 }
 
@@ -62,12 +76,15 @@ fn named_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 fn purpose_end(scan: &Scan<'_>, at: usize) -> usize {
     use crate::morphology::Proclitics;
     let view = &scan.view;
-    let purpose = view.reading(at).is_some_and(|reading| reading.pos == Pos::Noun && reading.proclitics.has(Proclitics::FOR));
+    let purpose = view
+        .reading(at)
+        .is_some_and(|reading| reading.pos == Pos::Noun && reading.proclitics.has(Proclitics::FOR));
     if !purpose || view.class(at) == Class::Event || scan.cue(at).conjunction {
         return at;
     }
     let end = scan.starting(at).map_or(at, |id| chain_end(scan, id));
-    let definite = end > at && view.is_definite(end - 1) && view.reading(end - 1).is_none_or(|last| last.enclitic.is_none());
+    let definite =
+        end > at && view.is_definite(end - 1) && view.reading(end - 1).is_none_or(|last| last.enclitic.is_none());
     if definite { end } else { at }
 }
 
@@ -82,7 +99,11 @@ fn chain_end(scan: &Scan<'_>, id: PhraseId) -> usize {
 /// The row of words that the lexicon does not know, or knows as names only, from a token on; quotation marks may open it.
 fn unknown_row(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let view = &scan.view;
-    let start = if matches!(view.mark(at), Some('"' | '\u{ab}' | '\u{201c}' | '\'')) { at + 1 } else { at };
+    let start = if matches!(view.mark(at), Some('"' | '\u{ab}' | '\u{201c}' | '\'')) {
+        at + 1
+    } else {
+        at
+    };
     let mut end = start;
     while view.range.contains(&end) {
         let cue = scan.cue(end);
@@ -108,7 +129,10 @@ fn quoted(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
 fn definite(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let cue = scan.cue(at);
     let alone = scan.view.pos(at) == Some(Pos::Noun) || cue.part == Some(Part::Definite);
-    let open = scan.view.reading(at.checked_sub(1)?).is_some_and(|head| !head.has_article() && head.enclitic.is_none());
+    let open = scan
+        .view
+        .reading(at.checked_sub(1)?)
+        .is_some_and(|head| !head.has_article() && head.enclitic.is_none());
     (open && cue.article && alone && cue.preferred_skip == 0 && !cue.role).then_some((at, at + 1))
 }
 
@@ -125,7 +149,14 @@ pub fn club(scan: &Scan<'_>, at: usize) -> Option<Found> {
         && !scan.is_located(at, first.skip)
         && at.checked_sub(1).is_none_or(|before| scan.cue(before).part.is_none());
     let skip = first.skip;
-    fits.then(|| Found { start: at, end: at + 2, skip, kind: NameKind::Organisation, named: Vec::new(), weight: 33 })
+    fits.then(|| Found {
+        start: at,
+        end: at + 2,
+        skip,
+        kind: NameKind::Organisation,
+        named: Vec::new(),
+        weight: 33,
+    })
 }
 
 /// The name of a place that the lexicon does not know, after the noun of its kind.
@@ -138,5 +169,12 @@ pub fn place(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let (start, end) = unknown_row(scan, at + 1)?;
     let weight = if open { 31 } else { 14 };
-    Some(Found { start, end, skip: 0, kind: NameKind::Place, named: Vec::new(), weight })
+    Some(Found {
+        start,
+        end,
+        skip: 0,
+        kind: NameKind::Place,
+        named: Vec::new(),
+        weight,
+    })
 }

@@ -1,6 +1,6 @@
 //! Coreference: phrases that mean the same become one entity.
 //!
-//! Equal keys are one entity. The family name alone means the person whose full name stood before, an office means its
+//! Equal keys are one entity. The family name or the given name alone means the person whose full name stood before, an office means its
 //! named holder, a bare noun with the article means the nearest earlier entity with that head.
 
 use std::collections::BTreeMap;
@@ -19,12 +19,18 @@ pub struct Collection {
     by_key: BTreeMap<String, EntityId>,
     by_head: BTreeMap<String, Vec<EntityId>>,
     by_family: BTreeMap<String, EntityId>,
+    by_given: BTreeMap<String, EntityId>,
+    members: Vec<(EntityId, String)>,
 }
 
 impl Collection {
     /// Adds a mention to the entity that it means, which is made when there is none.
     pub fn add(&mut self, sketch: Sketch, sentence: usize) -> EntityId {
-        let mention = Mention { span: sketch.span, sentence, form: sketch.form };
+        let mention = Mention {
+            span: sketch.span,
+            sentence,
+            form: sketch.form,
+        };
         let known = self.known(&sketch);
         let id = known.unwrap_or_else(|| self.entities.len());
         match self.entities.get_mut(id) {
@@ -36,15 +42,39 @@ impl Collection {
         id
     }
 
+    /// The entities, each tied to the bodies that the lexicon says it belongs to, where the article speaks of them.
+    pub fn finish(mut self) -> Vec<Entity> {
+        for (id, body) in std::mem::take(&mut self.members) {
+            if let Some(&body) = self.by_key.get(&body).filter(|&&body| body != id)
+                && !self.entities[id].member_of.contains(&body)
+            {
+                self.entities[id].member_of.push(body);
+            }
+        }
+        self.entities
+    }
+
     fn known(&self, sketch: &Sketch) -> Option<EntityId> {
         if sketch.form == MentionForm::Pronoun {
             return None;
         }
         let by_key = || self.by_key.get(&sketch.key).copied();
-        let by_office = || sketch.also.as_ref().and_then(|key| self.by_key.get(key)).copied().filter(|&id| self.is_open(id, sketch));
+        let by_office = || {
+            sketch
+                .also
+                .as_ref()
+                .and_then(|key| self.by_key.get(key))
+                .copied()
+                .filter(|&id| self.is_open(id, sketch))
+        };
         let by_family = || {
             let single = sketch.kind == EntityKind::Person && !sketch.name.contains(' ');
-            self.by_family.get(&letters::fold(&sketch.name)).copied().filter(|_| single)
+            let name = letters::fold(&sketch.name);
+            self.by_family
+                .get(&name)
+                .or_else(|| self.by_given.get(&name))
+                .copied()
+                .filter(|_| single)
         };
         if sketch.repeats {
             return self.repeated(sketch).or_else(by_key);
@@ -77,14 +107,16 @@ impl Collection {
         if sketch.form == MentionForm::Pronoun {
             return;
         }
+        self.members.extend(sketch.member_of.map(|body| (id, body)));
         self.by_key.entry(sketch.key).or_insert(id);
         if let Some(office) = sketch.also {
             self.by_key.insert(office, id);
         }
         if sketch.kind == EntityKind::Person
-            && let Some((_, family)) = sketch.name.rsplit_once(' ')
+            && let (Some((given, _)), Some((_, family))) = (sketch.name.split_once(' '), sketch.name.rsplit_once(' '))
         {
             self.by_family.entry(letters::fold(family)).or_insert(id);
+            self.by_given.entry(letters::fold(given)).or_insert(id);
         }
         for head in sketch.heads {
             let bearers = self.by_head.entry(head).or_default();

@@ -48,7 +48,11 @@ pub struct Entities {
 impl Entities {
     /// Every entity that a phrase means: one, or several of one shared head.
     pub fn all(&self, sentence: usize, phrase: PhraseId) -> Vec<EntityId> {
-        let main = self.of_phrase.get(sentence).and_then(|phrases| phrases.get(phrase)).copied();
+        let main = self
+            .of_phrase
+            .get(sentence)
+            .and_then(|phrases| phrases.get(phrase))
+            .copied();
         let others = self.shared.get(&(sentence, phrase)).into_iter().flatten().copied();
         main.into_iter().chain(others).collect()
     }
@@ -61,7 +65,13 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
         .sentences
         .iter()
         .zip(parses)
-        .map(|(sentence, parse)| Scan::new(View::new(lexicon, article, words, sentence.tokens.clone()), parse, &vocabulary))
+        .map(|(sentence, parse)| {
+            Scan::new(
+                View::new(lexicon, article, words, sentence.tokens.clone()),
+                parse,
+                &vocabulary,
+            )
+        })
         .collect();
     let mut found: Vec<Vec<Found>> = scans.iter().map(names::names).collect();
     established(&scans, &mut found);
@@ -89,7 +99,7 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
         members(scan, &ids, &mut collection);
         out.of_phrase.push(ids);
     }
-    out.entities = collection.entities;
+    out.entities = collection.finish();
     out
 }
 
@@ -97,7 +107,9 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
 fn established(scans: &[Scan<'_>], found: &mut [Vec<Found>]) {
     let mut families: HashSet<String> = HashSet::new();
     for (scan, found) in scans.iter().zip(found.iter()) {
-        let persons = found.iter().filter(|found| found.kind == NameKind::Person && found.end - found.start > 1);
+        let persons = found
+            .iter()
+            .filter(|found| found.kind == NameKind::Person && found.end - found.start > 1);
         families.extend(persons.map(|found| letters::fold(scan.view.token(found.end - 1))));
     }
     for (scan, found) in scans.iter().zip(found.iter_mut()) {
@@ -117,13 +129,29 @@ fn heads_phrase(scan: &Scan<'_>, found: &Found) -> bool {
 /// Roles and groups belong to the body in their genitive or in their complement.
 fn members(scan: &Scan<'_>, ids: &[EntityId], collection: &mut Collection) {
     for (phrase, &body) in scan.parse.phrases.iter().zip(ids) {
-        let Some((outer, Tie::Genitive | Tie::Complement)) = phrase.tie else { continue };
+        let Some((outer, Tie::Genitive | Tie::Complement)) = phrase.tie else {
+            continue;
+        };
         let Some(&member) = ids.get(outer) else { continue };
-        let is_body = matches!(collection.entities[body].kind, EntityKind::Organisation | EntityKind::Group);
+        let is_body = matches!(
+            collection.entities[body].kind,
+            EntityKind::Organisation | EntityKind::Group
+        );
         let entity = &mut collection.entities[member];
-        let is_member = matches!(entity.kind, EntityKind::Person | EntityKind::Role | EntityKind::Group | EntityKind::Organisation);
+        let is_member = matches!(
+            entity.kind,
+            EntityKind::Person | EntityKind::Role | EntityKind::Group | EntityKind::Organisation
+        );
         if is_body && is_member && body != member && !entity.member_of.contains(&body) {
             entity.member_of.push(body);
         }
     }
 }
+
+#[cfg(test)]
+#[allow(
+    clippy::non_ascii_literal,
+    clippy::unwrap_used,
+    reason = "tests name Arabic words and may fail"
+)]
+mod tests;

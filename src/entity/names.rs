@@ -73,7 +73,15 @@ impl<'a> Scan<'a> {
             by_head.entry(phrase.head).or_insert(id);
             by_start.entry(phrase.start).or_insert(id);
         }
-        Self { view, parse, vocabulary, cues, keys, by_head, by_start }
+        Self {
+            view,
+            parse,
+            vocabulary,
+            cues,
+            keys,
+            by_head,
+            by_start,
+        }
     }
 
     /// The outermost phrase whose head stands at a token.
@@ -88,7 +96,55 @@ impl<'a> Scan<'a> {
 
     /// The cue of a token; of one outside the sentence, that of no name.
     pub fn cue(&self, at: usize) -> &Cue {
-        at.checked_sub(self.view.range.start).and_then(|at| self.cues.get(at)).unwrap_or(&cue::NONE)
+        at.checked_sub(self.view.range.start)
+            .and_then(|at| self.cues.get(at))
+            .unwrap_or(&cue::NONE)
+    }
+
+    /// What a noun means, of the readings cut like the preferred one: a body, role or group goes before a thing where the
+    /// noun is definite or plural, and before an act where nothing says what was done.
+    pub fn class(&self, at: usize) -> Class {
+        let preferred = self.view.class(at);
+        let Some(best) = self
+            .view
+            .reading(at)
+            .filter(|best| best.is_nominal() && best.pos != Pos::Proper)
+        else {
+            return preferred;
+        };
+        if matches!(
+            preferred,
+            Class::Role | Class::Organisation | Class::Group | Class::Place | Class::Facility
+        ) {
+            return preferred;
+        }
+        let alike = self.view.words[at].readings.iter().filter(|other| {
+            other.pos == Pos::Noun && other.proclitics == best.proclitics && other.enclitic == best.enclitic
+        });
+        let class = |reading: &crate::morphology::Reading| {
+            reading
+                .lexeme
+                .map_or(Class::None, |lexeme| self.view.lexicon.lexeme(lexeme).class)
+        };
+        let acting = alike
+            .map(|reading| (class(reading), reading.features.number))
+            .find(|(class, _)| {
+                matches!(
+                    class,
+                    Class::Organisation | Class::Role | Class::Group | Class::Place | Class::Facility
+                )
+            });
+        let Some((class, number)) = acting else {
+            return preferred;
+        };
+        let genitive = self.headed(at).and_then(|id| self.parse.phrases[id].genitive);
+        let known = genitive.is_some_and(|id| self.view.pos(self.parse.phrases[id].head) == Some(Pos::Proper));
+        let definite = best.has_article() || known;
+        let fits = match preferred {
+            Class::Event => definite && (genitive.is_none() || known),
+            _ => definite || genitive.is_some() || number == crate::lexicon::Number::Plural,
+        };
+        if fits { class } else { preferred }
     }
 
     /// Whether a token is of Arabic letters.
@@ -104,9 +160,14 @@ impl<'a> Scan<'a> {
         if skip > 0 && self.cue(at).preposition {
             return true;
         }
-        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else {
+            return false;
+        };
         let locative = self.view.pos(before) == Some(Pos::Preposition)
-            && matches!(self.view.function(before), "locative" | "source" | "goal" | "from" | "to" | "at");
+            && matches!(
+                self.view.function(before),
+                "locative" | "source" | "goal" | "from" | "to" | "at"
+            );
         locative || self.is_place_noun(before) || self.direction(before).is_some()
     }
 
@@ -116,32 +177,67 @@ impl<'a> Scan<'a> {
             return None;
         }
         let cuts = self.vocabulary.cuts(self.view.token(at));
-        let by_letters = || cuts.iter().find_map(|cut| self.vocabulary.direction(self.view.token(at).get(cut.skip..)?));
+        let by_letters = || {
+            cuts.iter().find_map(|cut| {
+                let rest = self.view.token(at).get(cut.skip..)?;
+                let bare = rest.strip_prefix("\u{627}\u{644}").unwrap_or(rest);
+                self.vocabulary
+                    .direction(rest)
+                    .or_else(|| self.vocabulary.direction(bare))
+            })
+        };
         self.vocabulary.direction(self.view.lemma(at)).or_else(by_letters)
     }
 
     /// Whether a token is a common noun of a kind of place, open to a name after it.
     pub fn is_place_noun(&self, at: usize) -> bool {
-        self.view.pos(at) == Some(Pos::Noun)
-            && self.view.reading(at).is_some_and(|reading| reading.enclitic.is_none())
-            && !self.vocabulary.place_types(self.view.lemma(at)).is_empty()
+        !self.place_types(at).is_empty()
+    }
+
+    /// The types of places that a common noun stands for, when it is open to a name after it.
+    pub fn place_types(&self, at: usize) -> &'a [String] {
+        let Some(best) = self
+            .view
+            .reading(at)
+            .filter(|best| best.is_nominal() && best.enclitic.is_none())
+        else {
+            return &[];
+        };
+        let nouns = self.view.words[at].readings.iter().filter(|reading| {
+            reading.pos == Pos::Noun && reading.proclitics == best.proclitics && reading.enclitic.is_none()
+        });
+        let lemmas = nouns.filter_map(|reading| Some(self.view.lexicon.lexeme(reading.lexeme?).lemma.as_str()));
+        lemmas
+            .map(|lemma| self.vocabulary.place_types(lemma))
+            .find(|types| !types.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether a title stands right before a token.
     pub fn is_addressed(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else {
+            return false;
+        };
         let initial = self.view.mark(before) == Some('.') && before > self.view.range.start;
         self.is_title(before) || initial && self.is_title(before - 1)
     }
 
     /// Whether a title, or a role with its genitives and adjectives, ends right before a token.
     pub fn is_titled(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|before| self.view.range.contains(before)) else {
+            return false;
+        };
         if self.is_addressed(at) {
             return true;
         }
-        let open = self.view.reading(before).is_some_and(|reading| !reading.has_article() && reading.enclitic.is_none());
-        let kind = matches!(self.view.class(before), Class::Organisation | Class::Place | Class::Facility);
+        let open = self
+            .view
+            .reading(before)
+            .is_some_and(|reading| !reading.has_article() && reading.enclitic.is_none());
+        let kind = matches!(
+            self.view.class(before),
+            Class::Organisation | Class::Place | Class::Facility
+        );
         let joining = matches!(self.cue(before).part, Some(Part::Particle(_)));
         !(open && kind) && !joining && self.role_before(at)
     }
@@ -149,9 +245,11 @@ impl<'a> Scan<'a> {
     fn is_title(&self, at: usize) -> bool {
         let word = self.view.word_after_conjunction(at);
         self.vocabulary.is_title(word)
-            || self.vocabulary.cuts(word).iter().any(|cut| {
-                cut.skip > 0 && word.get(cut.skip..).is_some_and(|rest| self.vocabulary.is_title(rest))
-            })
+            || self
+                .vocabulary
+                .cuts(word)
+                .iter()
+                .any(|cut| cut.skip > 0 && word.get(cut.skip..).is_some_and(|rest| self.vocabulary.is_title(rest)))
     }
 
     /// Whether a role stands before a token with nothing between but what describes it: «the spokesman of the ministry».
@@ -187,7 +285,9 @@ impl<'a> Scan<'a> {
 /// Whether a verb has a frame with content: it says, thinks, demands.
 fn reports(view: &View<'_>, at: usize) -> bool {
     let frames = view.lexicon.verb_frames(view.lemma(at));
-    frames.iter().any(|frame| frame.kind == FrameKind::Event && frame.content.is_some())
+    frames
+        .iter()
+        .any(|frame| frame.kind == FrameKind::Event && frame.content.is_some())
 }
 
 /// A role ends at most this many tokens before the name.
@@ -212,7 +312,11 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
 /// Of candidates that overlap, the heaviest; of equally heavy ones the longest, then the first.
 pub fn choose(mut candidates: Vec<Found>) -> Vec<Found> {
     candidates.sort_by_key(|found| {
-        (std::cmp::Reverse(found.weight), std::cmp::Reverse(found.end - found.start), found.start)
+        (
+            std::cmp::Reverse(found.weight),
+            std::cmp::Reverse(found.end - found.start),
+            found.start,
+        )
     });
     let mut taken: HashSet<usize> = HashSet::new();
     let mut out: Vec<Found> = Vec::new();
@@ -232,25 +336,51 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (skip, length, named) = longest(scan, at)?;
     let lexicon = scan.view.lexicon;
     let end = at + length;
+    let (start, skip, named) = outside(scan, at, end, skip, named);
     let (places, actors): (Vec<Named>, Vec<Named>) = named.iter().partition(|named| matches!(named, Named::Place(_)));
-    let (start, skip) = outside(scan, at, end, skip, &places);
     let place_first = !places.is_empty() && (actors.is_empty() || scan.is_located(start, skip));
     let kind = if place_first && of_body(scan, start, &places) {
         NameKind::Organisation
     } else if place_first {
         NameKind::Place
     } else {
-        let Named::Actor(actor) = *actors.first()? else { return None };
+        let Named::Actor(actor) = *actors.first()? else {
+            return None;
+        };
         match lexicon.actors.get(actor as usize)?.kind.as_str() {
             "person" => NameKind::Person,
             _ => NameKind::Organisation,
         }
     };
-    let end = if kind == NameKind::Organisation { without_origin(scan, start, end, named) } else { end };
-    let named = if place_first { [places, actors].concat() } else { [actors, places].concat() };
-    let (start, skip) = if kind == NameKind::Organisation { body_start(scan, start, end, skip)? } else { (start, skip) };
-    let weight = if end - start > 1 { 40 + (end - start) as u32 } else { single(scan, start, skip, kind)? };
-    Some(Found { start, end, skip, kind, named, weight })
+    let end = if kind == NameKind::Organisation {
+        without_origin(scan, start, end, named)
+    } else {
+        end
+    };
+    let official = actors.first().is_none_or(|named| is_government(scan, named));
+    let named = if place_first {
+        [places, actors].concat()
+    } else {
+        [actors, places].concat()
+    };
+    let (start, skip) = if kind == NameKind::Organisation {
+        body_start(scan, start, end, skip, official)?
+    } else {
+        (start, skip)
+    };
+    let weight = if end - start > 1 {
+        40 + (end - start) as u32
+    } else {
+        single(scan, start, skip, kind)?
+    };
+    Some(Found {
+        start,
+        end,
+        skip,
+        kind,
+        named,
+        weight,
+    })
 }
 
 /// The longest match of the index, with the fewest clitics taken off.
@@ -280,19 +410,35 @@ fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, us
     best
 }
 
-/// Leaves the noun of a kind of place and the direction outside a name that is known without it: «the city of …», «north …».
-/// Countries keep them («South Africa»).
-fn outside(scan: &Scan<'_>, at: usize, end: usize, skip: usize, places: &[Named]) -> (usize, usize) {
-    if end - at < 2 || scan.cue(at).article || places.is_empty() || places.iter().any(|named| is_country(scan, named)) {
-        return (at, skip);
+/// Leaves the noun of a kind of place and the directions outside a name that is known without them: «the city of …»,
+/// «north-east …». Countries keep them («South Africa»).
+fn outside<'a>(scan: &Scan<'a>, at: usize, end: usize, skip: usize, named: &'a [Named]) -> (usize, usize, &'a [Named]) {
+    let place = |named: &Named| matches!(named, Named::Place(_));
+    if end - at < 2
+        || scan.cue(at).article
+        || !named.iter().any(place)
+        || named.iter().any(|named| is_country(scan, named))
+    {
+        return (at, skip, named);
     }
-    let rest = longest(scan, at + 1).filter(|(skip, length, named)| {
-        *skip == 0 && at + 1 + length == end && named.iter().any(|named| matches!(named, Named::Place(_)))
-    });
-    let types = scan.vocabulary.place_types(scan.view.lemma(at));
-    let own_type = places.iter().filter_map(|named| place_of(scan, named)).any(|place| types.contains(&place.kind));
-    let known = rest.is_some() && (scan.is_place_noun(at) || scan.direction(at).is_some());
-    if known || own_type { (at + 1, 0) } else { (at, skip) }
+    let mut start = at;
+    while start + 1 < end && (scan.is_place_noun(start) || scan.direction(start).is_some()) {
+        start += 1;
+        let rest = longest(scan, start).filter(|(skip, length, _)| *skip == 0 && start + length == end);
+        if let Some((_, _, rest)) = rest.filter(|(_, _, rest)| rest.iter().any(place)) {
+            return (start, 0, rest);
+        }
+    }
+    let types = scan.place_types(at);
+    let own_type = named
+        .iter()
+        .filter_map(|named| place_of(scan, named))
+        .any(|place| types.contains(&place.kind));
+    if own_type {
+        (at + 1, 0, named)
+    } else {
+        (at, skip, named)
+    }
 }
 
 fn place_of<'a>(scan: &Scan<'a>, named: &Named) -> Option<&'a crate::lexicon::PlaceRow> {
@@ -309,35 +455,68 @@ fn is_country(scan: &Scan<'_>, named: &Named) -> bool {
 /// Leaves the adjective of a country outside a name that is known without it («Real Madrid the Spanish»).
 fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> usize {
     let last = end - 1;
-    let origin = scan.view.lexeme(last).is_some_and(|lexeme| lexeme.class == Class::Nisba && !lexeme.note.is_empty());
+    let origin = scan
+        .view
+        .lexeme(last)
+        .is_some_and(|lexeme| lexeme.class == Class::Nisba && !lexeme.note.is_empty());
     if end - at < 2 || !origin {
         return end;
     }
     let shorter = longest_of(scan, at, last - at);
-    let same = shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
+    let same =
+        shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
     if same { last } else { end }
+}
+
+fn is_government(scan: &Scan<'_>, named: &Named) -> bool {
+    match named {
+        Named::Actor(actor) => scan
+            .view
+            .lexicon
+            .actors
+            .get(*actor as usize)
+            .is_none_or(|actor| actor.kind == "government"),
+        Named::Place(_) => false,
+    }
 }
 
 /// Whether the name of a town stands for a body, after the head noun that names leave outside: «the club Barcelona».
 fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
     let large = |place: u32| {
-        let kind = scan.view.lexicon.places.get(place as usize).map_or("", |place| place.kind.as_str());
+        let kind = scan
+            .view
+            .lexicon
+            .places
+            .get(place as usize)
+            .map_or("", |place| place.kind.as_str());
         matches!(kind, "country" | "territory" | "continent" | "region")
     };
-    let town = !places.iter().any(|named| matches!(named, Named::Place(place) if large(*place)));
-    town && at.checked_sub(1).is_some_and(|before| is_outside_head(scan, before))
+    let town = !places
+        .iter()
+        .any(|named| matches!(named, Named::Place(place) if large(*place)));
+    let press = |before: usize| {
+        is_outside_head(scan, before)
+            && scan.vocabulary.head(scan.view.lemma(before)) == Some(HeadPart::Press)
+            && scan.view.features(before).number == crate::lexicon::Number::Singular
+    };
+    town && at.checked_sub(1).is_some_and(press)
 }
 
 /// Where the name of a body begins; `None` where its words are no name but a description («the French government»).
-fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize) -> Option<(usize, usize)> {
+fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize, official: bool) -> Option<(usize, usize)> {
     let lemmas = || {
         let bodies = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
-        bodies.map(|lexeme| scan.view.lexicon.lexeme(lexeme)).filter(|lexeme| lexeme.class == Class::Organisation)
+        bodies
+            .map(|lexeme| scan.view.lexicon.lexeme(lexeme))
+            .filter(|lexeme| lexeme.class == Class::Organisation)
     };
     if end - at == 1 || lemmas().next().is_none() {
         return Some((at, skip));
     }
-    match lemmas().find_map(|lexeme| scan.vocabulary.head(&lexeme.lemma))? {
+    let Some(part) = lemmas().find_map(|lexeme| scan.vocabulary.head(&lexeme.lemma)) else {
+        return (!official).then_some((at, skip));
+    };
+    match part {
         HeadPart::Inside | HeadPart::Known => Some((at, skip)),
         HeadPart::Outside | HeadPart::Press if is_description(scan, at + 1, end) => None,
         HeadPart::Outside | HeadPart::Press => Some((at + 1, 0)),
@@ -374,13 +553,18 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
     let great = view.words[at].readings.iter().any(|reading| {
         let lexeme = reading.lexeme.map(|lexeme| view.lexicon.lexeme(lexeme));
         usize::from(reading.stem_start) == skip
-            && lexeme.filter(|lexeme| lexeme.class == Class::PlaceName).is_some_and(|lexeme| {
-                let kind = view.lexicon.place(&lexeme.note).map_or("", |place| place.kind.as_str());
-                matches!(kind, "country" | "capital" | "continent")
-            })
+            && lexeme
+                .filter(|lexeme| lexeme.class == Class::PlaceName)
+                .is_some_and(|lexeme| {
+                    let kind = view.lexicon.place(&lexeme.note).map_or("", |place| place.kind.as_str());
+                    matches!(kind, "country" | "capital" | "continent")
+                })
     });
-    let after_noun = at.checked_sub(1).is_some_and(|before| view.is_nominal(before) && skip == 0);
-    let adjective = view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
+    let after_noun = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_nominal(before) && skip == 0);
+    let adjective =
+        view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
     let dual = view.features(at).number == crate::lexicon::Number::Dual;
     great && (!adjective || dual) && (!view.is_verb(at) || !scan.cue(at).conjunction)
 }
@@ -388,7 +572,9 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
 /// Whether a token stands alone in quotation marks or parentheses.
 fn is_marked(scan: &Scan<'_>, at: usize) -> bool {
     let mark = |at: usize| scan.view.mark(at).unwrap_or(' ');
-    let opening = at.checked_sub(1).is_some_and(|before| matches!(mark(before), '(' | '"' | '\u{ab}' | '\u{201c}'));
+    let opening = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(mark(before), '(' | '"' | '\u{ab}' | '\u{201c}'));
     opening && matches!(mark(at + 1), ')' | '"' | '\u{bb}' | '\u{201d}')
 }
 
@@ -396,8 +582,14 @@ fn is_marked(scan: &Scan<'_>, at: usize) -> bool {
 pub fn is_outside_head(scan: &Scan<'_>, at: usize) -> bool {
     scan.view.range.contains(&at)
         && scan.view.class(at) == Class::Organisation
-        && matches!(scan.vocabulary.head(scan.view.lemma(at)), Some(HeadPart::Outside | HeadPart::Press))
-        && scan.view.reading(at).is_some_and(|reading| reading.enclitic.is_none() && !reading.has_article())
+        && matches!(
+            scan.vocabulary.head(scan.view.lemma(at)),
+            Some(HeadPart::Outside | HeadPart::Press)
+        )
+        && scan
+            .view
+            .reading(at)
+            .is_some_and(|reading| reading.enclitic.is_none() && !reading.has_article())
 }
 
 /// Whether an indefinite common noun stands where only a name can: as the subject of a verb, with nothing that belongs to it.
@@ -405,13 +597,21 @@ fn is_bare_body(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
     let view = &scan.view;
     let noun = view.pos(at) == Some(Pos::Noun) && !scan.cue(at).article && scan.cue(at).preferred_skip == skip;
     let free = !matches!(view.pos(at + 1), Some(Pos::Noun | Pos::Adjective)) || view.mark(at + 1).is_some();
-    let subject = at.checked_sub(1).is_some_and(|before| view.is_verb(before) || view.class(before) == Class::Organisation);
+    let subject = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_verb(before) || view.class(before) == Class::Organisation);
     noun && free && subject && !view.is_accusative(at)
 }
 
 /// The names of a sentence as they are told.
 pub fn told(view: &View<'_>, found: &[Found]) -> Vec<Name> {
-    found.iter().map(|found| Name { span: found.span(view), kind: found.kind }).collect()
+    found
+        .iter()
+        .map(|found| Name {
+            span: found.span(view),
+            kind: found.kind,
+        })
+        .collect()
 }
 
 /// The family name of a person named in full elsewhere in the article.
@@ -420,13 +620,29 @@ pub fn family(scan: &Scan<'_>, at: usize, families: &HashSet<String>) -> Option<
         return None;
     }
     let word = scan.view.token(at);
-    let skip = scan.vocabulary.cuts(word).into_iter().map(|cut| cut.skip).find(|&skip| {
-        word.get(skip..).is_some_and(|rest| families.contains(&letters::fold(rest)))
-    })?;
-    let verb = scan.view.is_verb(at);
+    let skip = scan
+        .vocabulary
+        .cuts(word)
+        .into_iter()
+        .map(|cut| cut.skip)
+        .find(|&skip| {
+            word.get(skip..)
+                .is_some_and(|rest| families.contains(&letters::fold(rest)))
+        })?;
+    let cue = scan.cue(at);
     let adjective = scan.view.pos(at) == Some(Pos::Adjective)
-        && at.checked_sub(1).is_some_and(|before| scan.view.pos(before) == Some(Pos::Noun));
-    (!verb && !adjective).then(|| Found { start: at, end: at + 1, skip, kind: NameKind::Person, named: Vec::new(), weight: 25 })
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| scan.view.pos(before) == Some(Pos::Noun));
+    let common = cue.common_noun && !cue.article && cue.part != Some(cue::Part::Unknown);
+    (!cue.function && !adjective && !common && !cue.role).then(|| Found {
+        start: at,
+        end: at + 1,
+        skip,
+        kind: NameKind::Person,
+        named: Vec::new(),
+        weight: 25,
+    })
 }
 
 /// The name that covers a token, of names in order.

@@ -30,8 +30,14 @@ pub fn resolve(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Option<Plac
 fn score(lexicon: &Lexicon, setting: &Setting, place: &PlaceRow, types: &[String]) -> i64 {
     let by_type = types.iter().position(|kind| *kind == place.kind);
     let typed = by_type.map_or(0, |at| 20 - at.min(5) as i64);
-    let parents = within(lexicon, place).iter().filter(|(uid, _)| setting.places.contains_key(uid)).count() as i64;
-    let named = setting.countries.get(&place.country).map_or(0, |&count| i64::from(count.min(4)));
+    let parents = within(lexicon, place)
+        .iter()
+        .filter(|(uid, _)| setting.places.contains_key(uid))
+        .count() as i64;
+    let named = setting
+        .countries
+        .get(&place.country)
+        .map_or(0, |&count| i64::from(count.min(4)));
     typed + parents.min(3) * 3 + named + i64::from(setting.is_main(&place.country)) * 4 + rank(&place.kind)
 }
 
@@ -52,7 +58,7 @@ fn rank(kind: &str) -> i64 {
 /// The kinds that the noun before a name asks for.
 fn types_before<'a>(scan: &Scan<'a>, at: usize) -> &'a [String] {
     match at.checked_sub(1) {
-        Some(before) if scan.is_place_noun(before) => scan.vocabulary.place_types(scan.view.lemma(before)),
+        Some(before) if scan.view.range.contains(&before) => scan.place_types(before),
         _ => &[],
     }
 }
@@ -74,7 +80,8 @@ pub fn placed(lexicon: &Lexicon, place: &PlaceRow, relation: PlaceRelation, cand
 pub fn within(lexicon: &Lexicon, place: &PlaceRow) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
     let mut parent = lexicon.place(&place.parent);
-    while let Some(place) = parent.filter(|place| out.len() < DEEPEST && !out.iter().any(|(uid, _)| *uid == place.uid)) {
+    while let Some(place) = parent.filter(|place| out.len() < DEEPEST && !out.iter().any(|(uid, _)| *uid == place.uid))
+    {
         out.push((place.uid.clone(), place.name.clone()));
         parent = lexicon.place(&place.parent);
     }
@@ -91,7 +98,20 @@ pub fn anchored(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: usize) 
     if !placelike {
         return None;
     }
-    let inside = names::inside(found, head + 1..phrase.end).iter().find(|found| is_place(found));
+    if let Some(place) = whole(scan, setting, phrase.start, phrase.end) {
+        return Some(place);
+    }
+    let relation = direction.map_or(PlaceRelation::Within, |(_, relation)| *relation);
+    if let Some(place) = phrase
+        .genitive
+        .filter(|&inner| inner > id)
+        .and_then(|inner| anchored(scan, setting, found, inner))
+    {
+        return Some(Place { relation, ..place });
+    }
+    let inside = names::inside(found, head + 1..phrase.end)
+        .iter()
+        .find(|found| is_place(found));
     let behind = || {
         let near = names::covering(found, phrase.end + 1).filter(|found| is_place(found))?;
         (scan.view.pos(phrase.end) == Some(crate::lexicon::Pos::Preposition)
@@ -99,7 +119,6 @@ pub fn anchored(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: usize) 
         .then_some(near)
     };
     let named = inside.or_else(behind);
-    let relation = direction.map_or(PlaceRelation::Within, |(_, relation)| *relation);
     if let Some(found) = named {
         let place = resolve(scan, setting, found)?;
         return Some(Place { relation, ..place });
@@ -108,8 +127,29 @@ pub fn anchored(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: usize) 
     Some(placed(scan.view.lexicon, origin, relation, Vec::new()))
 }
 
+/// The place of the gazetteer whose name is a whole phrase, direction or kind included: «north-east Syria».
+fn whole(scan: &Scan<'_>, setting: &Setting, start: usize, end: usize) -> Option<Place> {
+    let (skip, length, named) = names::longest(scan, start)?;
+    let named: Vec<Named> = named
+        .iter()
+        .filter(|named| matches!(named, Named::Place(_)))
+        .copied()
+        .collect();
+    let found = Found {
+        start,
+        end,
+        skip,
+        kind: super::NameKind::Place,
+        named,
+        weight: 0,
+    };
+    (length > 1 && start + length == end)
+        .then(|| resolve(scan, setting, &found))
+        .flatten()
+}
+
 fn is_placelike(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.view.class(at), Class::Place | Class::Facility)
+    matches!(scan.class(at), Class::Place | Class::Facility)
 }
 
 /// Whether a name is a place of the gazetteer.

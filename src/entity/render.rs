@@ -9,11 +9,22 @@ use crate::text::Article;
 pub fn render(entities: &Entities, article: &Article) -> String {
     let mut out = String::new();
     for (id, entity) in entities.entities.iter().enumerate() {
-        let _ = writeln!(out, "{id}\t{}\t{}\t{}", format!("{:?}", entity.kind).to_lowercase(), entity.key, entity.name);
+        let _ = writeln!(
+            out,
+            "{id}\t{}\t{}\t{}",
+            format!("{:?}", entity.kind).to_lowercase(),
+            entity.key,
+            entity.name
+        );
         details(&mut out, entity);
         for mention in &entity.mentions {
             let form = format!("{:?}", mention.form).to_lowercase();
-            let _ = writeln!(out, "\t{}\t{form}\t{}", mention.sentence + 1, mention.span.of(&article.text));
+            let _ = writeln!(
+                out,
+                "\t{}\t{form}\t{}",
+                mention.sentence + 1,
+                mention.span.of(&article.text)
+            );
         }
     }
     out.push_str("names\n");
@@ -25,7 +36,11 @@ pub fn render(entities: &Entities, article: &Article) -> String {
 }
 
 fn details(out: &mut String, entity: &Entity) {
-    let facts = [("english", &entity.english), ("country", &entity.country), ("sector", &entity.sector)];
+    let facts = [
+        ("english", &entity.english),
+        ("country", &entity.country),
+        ("sector", &entity.sector),
+    ];
     for (label, fact) in facts {
         if let Some(fact) = fact {
             let _ = writeln!(out, "\t{label}\t{fact}");
@@ -41,7 +56,13 @@ fn details(out: &mut String, entity: &Entity) {
         PlaceRelation::Near => "near",
     };
     let chain: Vec<&str> = place.within.iter().map(|(uid, _)| uid.as_str()).collect();
-    let _ = writeln!(out, "\tplace\t{relation} {} ({}) < {}", place.uid, place.kind, chain.join(" < "));
+    let _ = writeln!(
+        out,
+        "\tplace\t{relation} {} ({}) < {}",
+        place.uid,
+        place.kind,
+        chain.join(" < ")
+    );
     if !place.candidates.is_empty() {
         let _ = writeln!(out, "\tinstead of\t{}", place.candidates.join(", "));
     }

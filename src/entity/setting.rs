@@ -8,6 +8,9 @@ use crate::lexicon::{Class, Lexicon, Named, PlaceRow};
 /// Mentions in the first paragraphs weigh more.
 const OPENING: usize = 3;
 
+/// «Iraqi» says more of what an article is about than «Iraq», which may be but a neighbour.
+const ORIGIN: u32 = 2;
+
 /// The places that an article names, with how often, and the country that it is about.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
@@ -30,7 +33,7 @@ impl Setting {
             }
             for token in scan.view.range.clone() {
                 if let Some(place) = origin(scan, token) {
-                    *out.countries.entry(place.country.clone()).or_default() += weight;
+                    *out.countries.entry(place.country.clone()).or_default() += weight * ORIGIN;
                 }
             }
         }
@@ -71,13 +74,24 @@ pub fn origin<'a>(scan: &Scan<'a>, token: usize) -> Option<&'a PlaceRow> {
     let best = view.reading(token)?;
     let nisba = |reading: &crate::morphology::Reading| {
         let lexeme = reading.lexeme.map(|lexeme| view.lexicon.lexeme(lexeme))?;
-        (lexeme.class == Class::Nisba && reading.proclitics == best.proclitics).then(|| view.lexicon.place(&lexeme.note))?
+        (lexeme.class == Class::Nisba && reading.proclitics == best.proclitics)
+            .then(|| view.lexicon.place(&lexeme.note))?
     };
-    let preferred = best.lexeme.is_some_and(|lexeme| view.lexicon.lexeme(lexeme).class == Class::Nisba);
+    let preferred = best
+        .lexeme
+        .is_some_and(|lexeme| view.lexicon.lexeme(lexeme).class == Class::Nisba);
     if !preferred {
         return None;
     }
-    let mut places = view.words[token].readings.iter().filter_map(nisba).filter(|place| !place.country.is_empty());
+    let mut places = view.words[token]
+        .readings
+        .iter()
+        .filter_map(nisba)
+        .filter(|place| !place.country.is_empty());
     let first = places.next()?;
-    if first.kind == "country" { Some(first) } else { places.find(|place| place.kind == "country").or(Some(first)) }
+    if first.kind == "country" {
+        Some(first)
+    } else {
+        places.find(|place| place.kind == "country").or(Some(first))
+    }
 }
