@@ -274,6 +274,9 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     {
         return -12;
     }
+    if matches!(left.tag, Tag::Perfect | Tag::Indicative | Tag::Subjunctive | Tag::Jussive) {
+        return subject_agreement(left, right);
+    }
     let noun = matches!(
         left.tag,
         Tag::Noun
@@ -294,4 +297,17 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     } else {
         8
     }
+}
+
+/// Reward for a verb in the singular that has the gender of the noun right behind it, its likely subject.
+fn subject_agreement(verb: &Node, noun: &Node) -> i32 {
+    let nominal = matches!(
+        noun.entry,
+        Tag::Noun | Tag::NounDefinite | Tag::NounConstruct | Tag::NounPossessed | Tag::Proper
+    );
+    let marked = verb.gender != Gender::Common && noun.gender != Gender::Common;
+    if !nominal || !marked || verb.number != Number::Singular || noun.number == Number::Plural {
+        return 0;
+    }
+    if verb.gender == noun.gender { -4 } else { 4 }
 }
