@@ -11,6 +11,7 @@ mod choice;
 mod draft;
 mod location;
 mod model;
+mod quotation;
 mod relation;
 mod scene;
 mod scope;

@@ -184,7 +184,8 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
         && head == phrase.start
         && view.pos(head) == Some(Pos::Adjective);
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
-    view.is_accusative(head) || ((feminine || after_comma) && reports(view, verb))
+    let hidden = head == phrase.start && view.is_circumstantial(head);
+    view.is_accusative(head) || ((feminine || after_comma || hidden) && reports(view, verb))
 }
 
 fn reports(view: &View<'_>, verb: &str) -> bool {
@@ -197,6 +198,9 @@ fn reports(view: &View<'_>, verb: &str) -> bool {
 fn word(view: &View<'_>, at: usize) -> Option<Item> {
     if let Some(mark) = view.mark(at) {
         return Some(Item::Mark(at, mark));
+    }
+    if view.is_loose_article(at) {
+        return None;
     }
     let function = view.function(at);
     match view.pos(at)? {
