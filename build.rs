@@ -28,7 +28,7 @@ mod lexicon {
     pub mod table;
 }
 
-use std::{env, error::Error, fs, path::Path};
+use std::{env, error::Error, fs, io::Write, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for path in [
@@ -46,9 +46,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     for fault in &faults {
         println!("cargo::warning=lexicon/{fault}");
     }
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"),
-        postcard::to_allocvec(&compiled)?,
-    )?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("lexicon.bin"), postcard::to_allocvec(&compiled)?)?;
+    let texts: Vec<(&str, &str)> = source
+        .tables()
+        .iter()
+        .map(|table| (table.file.as_str(), table.text.as_str()))
+        .collect();
+    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&postcard::to_allocvec(&texts)?)?;
+    fs::write(Path::new(&out).join("source.bin"), packed.finish()?)?;
     Ok(())
 }

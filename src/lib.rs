@@ -15,3 +15,11 @@ pub mod entity;
 pub mod event;
 
 pub mod pipeline;
+
+pub mod graph;
+
+pub mod evaluation;
+pub mod explain;
+pub mod export;
+
+pub mod cli;

@@ -1,13 +1,15 @@
 //! The stages in their order.
 
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+
 use crate::{
-    calendar,
-    entity::{self, Entity, Name},
+    calendar::{self, Calendar, Dateline, Reference, Variant},
+    entity::{self, Entities},
     event::{self, Event, Relation},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, LexiconError},
     morphology::{Morphology, Word},
     syntax::{Parse, Syntax},
-    text::{Article, Metadata},
+    text::{Article, Metadata, ParagraphKind},
 };
 
 /// Everything the program found out about one article.
@@ -15,46 +17,77 @@ use crate::{
 pub struct Analysis {
     /// The text and its layout.
     pub article: Article,
+    /// The line that says where, by whom and when it was filed: index of its paragraph, and what it says.
+    pub dateline: Option<(usize, Dateline)>,
+    /// What relative dates count from.
+    pub reference: Option<Reference>,
     /// Dates and times.
     pub dates: Vec<calendar::Mention>,
     /// Readings by token.
     pub words: Vec<Word>,
     /// Phrases and clauses by sentence.
     pub parses: Vec<Parse>,
-    /// Who and where.
-    pub entities: Vec<Entity>,
-    /// Proper names.
-    pub names: Vec<Name>,
+    /// Who and where, and every proper name.
+    pub entities: Entities,
     /// What happened, in the order of the text.
     pub events: Vec<Event>,
     /// What the text says of the order and cause of events.
     pub relations: Vec<Relation>,
 }
 
+/// Choices that are not in the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// What relative dates count from where neither dateline nor metadata say it.
+    pub reference: Option<NaiveDateTime>,
+    /// Whose Hijri calendar it is.
+    pub variant: Variant,
+}
+
 /// Reads articles.
 ///
 /// ```
 /// use waqai::{lexicon::Lexicon, pipeline::Pipeline};
-/// let lexicon = Lexicon::builtin().unwrap();
-/// let pipeline = Pipeline::new(&lexicon);
+/// let lexicon = Lexicon::builtin()?;
+/// let pipeline = Pipeline::new(&lexicon)?;
 /// let analysis = pipeline.read("زار الوزير بغداد.");
 /// assert_eq!(analysis.events.len(), 1);
+/// # Ok::<(), waqai::lexicon::LexiconError>(())
 /// ```
 #[derive(Debug)]
 pub struct Pipeline<'l> {
     lexicon: &'l Lexicon,
+    settings: Settings,
+    calendar: Calendar,
     morphology: Morphology<'l>,
     syntax: Syntax<'l>,
 }
 
 impl<'l> Pipeline<'l> {
     /// A pipeline over a lexicon.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// Faults in the calendar's tables; the built-in lexicon has none.
+    pub fn new(lexicon: &'l Lexicon) -> Result<Self, LexiconError> {
+        Ok(Self {
             lexicon,
+            settings: Settings::default(),
+            calendar: Calendar::new(&lexicon.tables).map_err(LexiconError::Faults)?,
             morphology: Morphology::new(lexicon),
             syntax: Syntax::new(lexicon),
-        }
+        })
+    }
+
+    /// The same pipeline with other settings.
+    #[must_use]
+    pub const fn with(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// The calendar stage, for single expressions.
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// Reads a text about which nothing else is known.
@@ -64,20 +97,88 @@ impl<'l> Pipeline<'l> {
 
     /// Reads an article.
     pub fn read_article(&self, article: Article) -> Analysis {
-        let dates = Vec::new();
+        let (dateline, reference) = self.dateline(&article);
+        let dates = self
+            .calendar
+            .mentions(&article.text, reference.as_ref(), self.settings.variant);
         let words = self.morphology.read(&article);
-        let parses = self.syntax.parse(&article, &words);
+        let times: Vec<_> = dates.iter().map(|date| date.span).collect();
+        let parses = self.syntax.parse(&article, &words, &times);
         let entities = entity::resolve(self.lexicon, &article, &words, &parses);
-        let (events, relations) = event::extract(self.lexicon, &article, &words, &parses, &entities, &dates);
+        let aside = dateline.as_ref().map(|(paragraph, _)| *paragraph);
+        let scene = event::Scene {
+            lexicon: self.lexicon,
+            article: &article,
+            words: &words,
+            parses: &parses,
+            entities: &entities,
+            dates: &dates,
+            aside,
+        };
+        let (events, relations) = event::extract(&scene);
         Analysis {
             article,
+            dateline,
+            reference,
             dates,
             words,
             parses,
-            entities: entities.entities,
-            names: entities.names,
+            entities,
             events,
             relations,
         }
     }
+
+    /// The dateline among the first paragraphs, and the reference: its day, else the metadata's, else the setting's.
+    fn dateline(&self, article: &Article) -> (Option<(usize, Dateline)>, Option<Reference>) {
+        let metadata = &article.metadata;
+        let published = metadata
+            .published
+            .as_deref()
+            .and_then(instant)
+            .or(self.settings.reference)
+            .map(Reference::new);
+        let given = metadata.dateline.as_deref();
+        let given = given.and_then(|line| self.calendar.dateline(line, published.as_ref(), self.settings.variant));
+        let body = article
+            .paragraphs
+            .iter()
+            .enumerate()
+            .filter(|(_, paragraph)| paragraph.kind == ParagraphKind::Body);
+        let found = body.take(3).find_map(|(at, paragraph)| {
+            let line = paragraph.span.of(&article.text);
+            self.calendar
+                .dateline(line, published.as_ref(), self.settings.variant)
+                .map(|dateline| (at, dateline))
+        });
+        let day = |dateline: &Dateline| {
+            let value = dateline.value.as_ref()?;
+            let hijri = value.calendars == calendar::Calendars::Hijri;
+            let calendar = if hijri {
+                calendar::Kind::Hijri
+            } else {
+                calendar::Kind::Gregorian
+            };
+            value.earliest.map(|day| Reference { day, calendar })
+        };
+        let reference = found
+            .as_ref()
+            .and_then(|(_, dateline)| day(dateline))
+            .or(given.as_ref().and_then(day));
+        (found, reference.or(published))
+    }
+}
+
+/// Reads an ISO 8601 instant or day, as metadata give it; a zone is dropped: the day is the outlet's own.
+fn instant(text: &str) -> Option<NaiveDateTime> {
+    let zoned = DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|instant| instant.naive_local());
+    let plain = || text.parse::<NaiveDateTime>().ok();
+    let day = || {
+        text.get(..10)
+            .and_then(|day| day.parse::<NaiveDate>().ok())
+            .and_then(|day| day.and_hms_opt(0, 0, 0))
+    };
+    zoned.or_else(plain).or_else(day)
 }

@@ -2,7 +2,7 @@
 //!
 //! Hijri means Umm al-Qura, as printed by its authority. The crate `hijri_date` holds its month table; this module is the
 //! guard around it. The crate accepts day 0 and day 30 of every month, panics on month 0 and on arithmetic past its ends, and
-//! begins three months a day off (see [`CORRECTIONS`]). None of that can be seen from outside: everything here is computed from
+//! begins three months a day off (see `CORRECTIONS`). None of that can be seen from outside: everything here is computed from
 //! the first days of months, which are strictly ordered, so a day converted and converted back is itself.
 //!
 //! | years AH | source | [`Certainty`] |

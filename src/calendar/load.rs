@@ -218,6 +218,7 @@ fn relative(_: &mut Loaded, row: Row<'_>) -> Result<Sense, String> {
         "this" => Sense::Modifier(Modifier::This),
         "before-last" => Sense::Modifier(Modifier::BeforeLast),
         "after-next" => Sense::Modifier(Modifier::AfterNext),
+        "elsewhere" => Sense::Elsewhere,
         "few" => Sense::Few,
         "about" => Sense::About,
         "several" => Sense::Several,

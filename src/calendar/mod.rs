@@ -4,12 +4,12 @@
 //! it means. Cannot know what happened then: that is for the events.
 //!
 //! Invariants: mentions are in order and disjoint; their spans are bytes of the text as given, whatever marks and controls stand
-//! in it; no clock and no global state is read, so the same text and reference give the same values; no input panics, and the
+//! in it; no clock is read, so the same text and reference give the same values; no input panics, and the
 //! time taken is linear in its length. A Hijri number is never read as a Gregorian year nor the reverse. What contradicts
 //! itself keeps a value (the Gregorian one) and says so in its status and notes; what cannot be resolved has no value. No Arabic
 //! word stands here: all of them come from the tables in `lexicon/calendar/`.
 //!
-//! The stages within: [`lexer`] finds the tokens, [`parser`] the expressions, [`resolver`] what they mean, [`form`] how that is written.
+//! The stages within: `lexer` finds the tokens, `parser` the expressions, `resolver` what they mean, `form` how that is written.
 
 #![allow(
     clippy::cast_possible_wrap,

@@ -112,7 +112,11 @@ pub(super) enum Link {
 /// A sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
-    Month { kind: Kind, number: u8, alone: Alone },
+    Month {
+        kind: Kind,
+        number: u8,
+        alone: Alone,
+    },
     Weekday(u8),
     Era(Kind),
     Number(u16, Numeral),
@@ -122,12 +126,18 @@ pub(super) enum Sense {
     Night(i32),
     Now,
     Modifier(Modifier),
+    /// "The same", "the following": counted from another time of the text.
+    Elsewhere,
     Few,
     About,
     Several,
     Link(Link),
     Slice(Slice),
-    Unit { unit: Unit, count: Count, definite: bool },
+    Unit {
+        unit: Unit,
+        count: Count,
+        definite: bool,
+    },
     Season(u8),
     Decade(u8),
     Zone(u16),

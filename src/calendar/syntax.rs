@@ -50,6 +50,8 @@ pub(super) struct Parts {
     pub weekday_to: Option<u8>,
     /// Next or last, of the weekday.
     pub modifier: Option<Modifier>,
+    /// "The following Sunday": after another time of the text.
+    pub elsewhere: bool,
     /// Days from the reference.
     pub day: Option<i32>,
     pub part: Option<DayPart>,
@@ -86,6 +88,8 @@ pub(super) enum Year {
     /// Two digits.
     Short(u8),
     Relative(Modifier),
+    /// "Of the same year": as another time of the text.
+    Elsewhere,
 }
 
 /// A month.

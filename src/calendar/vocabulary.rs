@@ -58,6 +58,7 @@ impl Opens {
                 | Link::Third
                 | Link::Quarter
                 | Link::Since
+                | Link::Every
                 | Link::Until
                 | Link::By
                 | Link::Ago
@@ -73,6 +74,7 @@ impl Opens {
             | Sense::Number(..) => Self::Followed,
             Sense::Link(_)
             | Sense::Few
+            | Sense::Elsewhere
             | Sense::Era(_)
             | Sense::Several
             | Sense::Zone(_)

@@ -3,11 +3,22 @@
 //! Invariants: an entity has at least one mention; a mention's span lies inside its sentence; keys are made from content
 //! only, so the same person, body or place has the same key in every article and on every machine.
 
+mod body;
+mod cue;
 mod model;
+mod names;
+mod person;
+mod vocabulary;
 
 pub use model::{Entity, EntityId, EntityKind, Mention, MentionForm, Name, NameKind, Place, PlaceRelation};
 
-use crate::{lexicon::Lexicon, morphology::Word, syntax::Parse, text::Article};
+use crate::{
+    lexicon::Lexicon,
+    morphology::Word,
+    syntax::{Parse, View},
+    text::Article,
+};
+use vocabulary::Vocabulary;
 
 /// The entities of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +34,13 @@ pub struct Entities {
 /// Resolves the phrases of an article.
 pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[Parse]) -> Entities {
     let mut out = Entities::default();
+    let vocabulary = Vocabulary::new(lexicon);
+    for (sentence, parse) in article.sentences.iter().zip(parses) {
+        let view = View::new(lexicon, article, words, sentence.tokens.clone());
+        let scan = names::Scan::new(view, parse, &vocabulary);
+        let found = names::names(&scan);
+        out.names.extend(names::told(&scan.view, &found));
+    }
     for (sentence, parse) in parses.iter().enumerate() {
         let mut ids = Vec::new();
         for phrase in &parse.phrases {

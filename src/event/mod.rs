@@ -1,27 +1,37 @@
 //! Events: clauses and entities in, typed occurrences with their roles, time, source, modality and polarity out.
 //!
 //! Invariants: a trigger is one word as written; every argument's span is cut from the text; an event names the frame that
-//! made it; order is the order of triggers in the text.
+//! made it; order is the order of triggers in the text. What a word can mean stands in the frames; here stands only how
+//! a frame finds its fillers.
 
+mod antecedent;
+mod argument;
+mod assemble;
+mod choice;
+mod draft;
+mod location;
 mod model;
+mod relation;
+mod scene;
+mod scope;
+mod time;
+mod trigger;
 
 pub use model::{
     Argument, Count, CountKind, Event, EventTime, Fill, LocationArgument, LocationRole, Modality, Polarity, Relation,
     RelationKind, TimeAnchor,
 };
+pub use scene::Scene;
 
 pub use crate::lexicon::EventType;
 
-use crate::{calendar, entity::Entities, lexicon::Lexicon, morphology::Word, syntax::Parse, text::Article};
-
-/// The events of an article and the relations between them.
-pub fn extract(
-    _lexicon: &Lexicon,
-    _article: &Article,
-    _words: &[Word],
-    _parses: &[Parse],
-    _entities: &Entities,
-    _dates: &[calendar::Mention],
-) -> (Vec<Event>, Vec<Relation>) {
-    (Vec::new(), Vec::new())
+/// The events of an article in the order of their triggers, and the relations between them.
+pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {
+    let mut drafts = trigger::drafts(scene);
+    argument::fill(scene, &mut drafts);
+    location::fill(scene, &mut drafts);
+    scope::fill(scene, &mut drafts);
+    time::fill(scene, &mut drafts);
+    let relations = relation::relations(scene, &drafts);
+    assemble::events(scene, drafts, relations)
 }

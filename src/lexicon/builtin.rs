@@ -1,6 +1,10 @@
 //! The lexicon as the stages use it: the built-in one, or one with tables laid over it.
 
-use std::{collections::HashMap, io, path::Path};
+use std::{
+    collections::HashMap,
+    io::{self, Read},
+    path::Path,
+};
 
 use thiserror::Error;
 
@@ -18,6 +22,9 @@ use crate::text::letters::{KeyLetter, key};
 
 /// What `build.rs` compiled.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The tables behind it, packed, for laying others over them.
+static SOURCE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/source.bin"));
 
 /// Why a lexicon could not be opened.
 #[derive(Debug, Error)]
@@ -76,6 +83,31 @@ impl Lexicon {
         } else {
             Err(LexiconError::Faults(faults))
         }
+    }
+
+    /// The built-in lexicon with the tables of a folder laid over it and compiled anew: a file of the same path replaces the
+    /// built-in one, another adds to it. Takes about a second.
+    pub fn with_overlay(folder: &Path) -> Result<Self, LexiconError> {
+        let (overlay, mut faults) = Source::read(folder)?;
+        let own: Vec<String> = overlay.tables().iter().map(|table| table.file.clone()).collect();
+        let mut source = Self::source()?;
+        source.overlay(overlay);
+        let (compiled, found) = compile(&source);
+        faults.extend(found.into_iter().filter(|fault| own.contains(&fault.file)));
+        if faults.is_empty() {
+            Self::open(compiled)
+        } else {
+            Err(LexiconError::Faults(faults))
+        }
+    }
+
+    /// The tables of the built-in lexicon.
+    pub fn source() -> Result<Source, LexiconError> {
+        let mut packed = Vec::new();
+        flate2::read::DeflateDecoder::new(SOURCE).read_to_end(&mut packed)?;
+        let files: Vec<(String, String)> =
+            postcard::from_bytes(&packed).map_err(|cause| LexiconError::Compiled(cause.to_string()))?;
+        Ok(Source::of(files).0)
     }
 
     fn open(compiled: Compiled) -> Result<Self, LexiconError> {
@@ -152,7 +184,7 @@ struct Frames {
 impl Frames {
     fn new(mut frames: Vec<Frame>) -> Self {
         frames.sort_by(|first, second| {
-            let key = |frame: &Frame| (frame.lemma.clone(), std::cmp::Reverse(frame.when.len()));
+            let key = |frame: &Frame| (frame.lemma.clone(), std::cmp::Reverse(frame.specificity()));
             key(first).cmp(&key(second))
         });
         let mut by_lemma: HashMap<String, (usize, usize)> = HashMap::new();

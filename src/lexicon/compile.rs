@@ -37,15 +37,20 @@ pub struct Compiled {
     pub tables: Vec<(String, String)>,
 }
 
-/// Paths of the tables that go into [`Compiled::tables`] as they are.
-const SMALL: [&str; 7] = [
-    "calendar",
-    "clitics",
-    "labels",
-    "multiword",
-    "numbers",
-    "transitions",
-    "universal",
+/// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
+const COMPILED: [&str; 12] = [
+    "actors",
+    "adjectives",
+    "event_nouns",
+    "frames",
+    "frequency",
+    "names",
+    "nouns",
+    "organisations",
+    "particles",
+    "places",
+    "roles",
+    "verbs",
 ];
 
 /// Compiles the tables. Rows with faults are left out, and told.
@@ -76,7 +81,10 @@ struct Compiler {
 
 impl Compiler {
     fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
-        let small = SMALL.iter().flat_map(|name| source.named(name));
+        let small = source
+            .tables()
+            .iter()
+            .filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
         self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
         self.out.forms = self.forms.build().unwrap_or_default();
         self.out.names = self.names.build().unwrap_or_default();
@@ -142,8 +150,16 @@ impl Compiler {
             };
             self.forms.add(form, lexeme, Features::default(), attachment);
             // Before a pronoun the alif maqsura of ila and ala is a yeh.
-            if let Some(stem) = form.strip_suffix('\u{649}').filter(|_| attachment.allows(Attachment::BOUND)) {
-                self.forms.add(&format!("{stem}\u{64a}"), lexeme, Features::default(), Attachment::BOUND);
+            if let Some(stem) = form
+                .strip_suffix('\u{649}')
+                .filter(|_| attachment.allows(Attachment::BOUND))
+            {
+                self.forms.add(
+                    &format!("{stem}\u{64a}"),
+                    lexeme,
+                    Features::default(),
+                    Attachment::BOUND,
+                );
             }
         }
     }
@@ -338,12 +354,7 @@ impl Compiler {
         let id = self.out.places.len() as u32;
         for name in std::iter::once(&place.name).chain(&place.variants) {
             self.names.add(name, Named::Place(id));
-            let id = self.proper(row, name, Class::PlaceName, &place.uid);
-            // Countries are met everywhere, and look like their people's adjective in the accusative.
-            if let Some(lexeme) = id.filter(|_| matches!(row.cell("type"), "country" | "continent")) {
-                let lexeme = &mut self.out.lexemes[lexeme as usize];
-                lexeme.rarity = lexeme.rarity.min(COUNTRY);
-            }
+            self.proper(row, name, Class::PlaceName, &place.uid, place_rarity(&place.kind));
         }
         for nisba in &place.nisba {
             let base = lexeme(row, nisba, Pos::Adjective);
@@ -366,7 +377,7 @@ impl Compiler {
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
-                self.proper(&row, name, Class::ActorName, &actor.uid);
+                self.proper(&row, name, Class::ActorName, &actor.uid, 12);
             }
             self.out.actors.push(actor);
         }
@@ -380,7 +391,7 @@ impl Compiler {
         ];
         for (file, class) in files {
             for row in source.named(file).flat_map(super::table::Table::rows) {
-                self.proper(&row, row.cell("name"), class, "");
+                self.proper(&row, row.cell("name"), class, "", u16::MAX);
             }
         }
     }
@@ -395,16 +406,16 @@ impl Compiler {
                 let alone = first == name || row.cell("family") == "levant";
                 let is_word = !first.is_ascii() && first.chars().all(char::is_alphabetic);
                 if alone && is_word && known.insert(first) {
-                    self.proper(&row, first, Class::Time, "");
+                    self.proper(&row, first, Class::Time, "", 8);
                 }
             }
         }
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str) -> Option<u32> {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) {
         if name.contains(' ') {
-            return None;
+            return;
         }
         let base = lexeme(row, name, Pos::Proper);
         let id = self.lexeme(Lexeme {
@@ -413,6 +424,9 @@ impl Compiler {
             note: note.to_owned(),
             ..base
         });
+        if let Some(lexeme) = self.out.lexemes.get_mut(id as usize) {
+            lexeme.rarity = lexeme.rarity.min(rarest);
+        }
         let gender = if is_feminine(name) {
             Gender::Feminine
         } else {
@@ -428,7 +442,6 @@ impl Compiler {
                 .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
             None => self.forms.add(name, id, features, Attachment::FREE),
         }
-        Some(id)
     }
 
     fn frames(&mut self, source: &Source) {
@@ -453,11 +466,18 @@ fn rarity(count: u32) -> u16 {
     (COST_OF_E_FOLD * (FREQUENT / count).ln()).clamp(0.0, MOST).round() as u16
 }
 
-/// The cost of a country's name at most.
-const COUNTRY: u16 = 10;
-
 /// Costs are this many times the negative natural logarithm of a likelihood, as in the model of context.
 const COST_OF_E_FOLD: f64 = 6.0;
+
+/// The highest rarity of a place's name: a country's is frequent even where its forms can be something else.
+fn place_rarity(kind: &str) -> u16 {
+    match kind {
+        "country" | "continent" => 0,
+        "capital" | "territory" => 3,
+        "governorate" | "region" | "city" => 18,
+        _ => u16::MAX,
+    }
+}
 
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {

@@ -175,16 +175,20 @@ pub enum Content {
 pub enum Condition {
     /// A phrase with one of these prepositions depends on the word.
     Preposition(Vec<String>),
-    /// It has a direct object.
-    Object,
+    /// It has a direct object; with words, one whose head is one of these lemmas or of these classes (`@weapon`).
+    Object(Vec<String>),
+    /// Its subject's head is one of these lemmas or of these classes.
+    Subject(Vec<String>),
+    /// The phrase that this preposition governs has one of these lemmas or classes as its head.
+    Governed(String, Vec<String>),
     /// It has none.
     NoObject,
     /// It has a complement clause.
     Clause,
     /// It is passive.
     Passive,
-    /// A noun follows in idafa.
-    Genitive,
+    /// A noun follows in idafa; with words, one of these lemmas or of these classes.
+    Genitive(Vec<String>),
     /// None does.
     NoGenitive,
     /// It is plural.
@@ -260,12 +264,21 @@ impl FromStr for Condition {
         Ok(match code.split_once(':') {
             Some(("prep", list)) => Self::Preposition(words(list)),
             Some(("adj", list)) => Self::Adjective(words(list)),
+            Some(("of", rest)) => {
+                let (preposition, list) = rest
+                    .split_once(':')
+                    .ok_or_else(|| format!("no list of words: {code:?}"))?;
+                Self::Governed(preposition.to_owned(), words(list))
+            }
+            Some(("object", list)) => Self::Object(words(list)),
+            Some(("subject", list)) => Self::Subject(words(list)),
+            Some(("genitive", list)) => Self::Genitive(words(list)),
             _ => match code {
-                "object" => Self::Object,
+                "object" => Self::Object(Vec::new()),
                 "no-object" => Self::NoObject,
                 "clause" => Self::Clause,
                 "passive" => Self::Passive,
-                "genitive" => Self::Genitive,
+                "genitive" => Self::Genitive(Vec::new()),
                 "-genitive" => Self::NoGenitive,
                 "plural" => Self::Plural,
                 _ => return Err(format!("no such condition: {code:?}")),
@@ -286,6 +299,15 @@ fn optional<T: FromStr<Err = String>>(row: &Row<'_>, column: &str) -> Result<Opt
 }
 
 impl Frame {
+    /// How much its conditions say: more of them, and with words rather than without.
+    pub fn specificity(&self) -> usize {
+        let worded = self.when.iter().filter(|condition| {
+            matches!(condition, Condition::Object(words) | Condition::Subject(words) | Condition::Genitive(words) if !words.is_empty())
+                || matches!(condition, Condition::Adjective(_) | Condition::Governed(..))
+        });
+        self.when.len() * 2 + worded.count()
+    }
+
     /// Reads a row of `frames/*.tsv` or `event_nouns.tsv`.
     pub fn read(row: &Row<'_>) -> Result<Self, Fault> {
         let kind = optional(row, "kind")?.ok_or_else(|| row.fault("kind: missing"))?;

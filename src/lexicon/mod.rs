@@ -5,6 +5,7 @@
 //! includes these files, so they use nothing but [`crate::text::letters`] and [`crate::inflection`].
 
 mod builtin;
+pub mod check;
 pub mod compile;
 mod features;
 mod forms;

@@ -16,13 +16,14 @@ impl Source {
         let mut files = Vec::new();
         collect(folder, "", &mut files)?;
         files.sort();
-        let (mut tables, mut faults) = (Vec::new(), Vec::new());
-        for (name, text) in files {
-            let (table, found) = Table::parse(&name, &text);
-            tables.push(table);
-            faults.extend(found);
-        }
-        Ok((Self { tables }, faults))
+        Ok(Self::of(files))
+    }
+
+    /// Tables of these paths and texts.
+    pub fn of(files: impl IntoIterator<Item = (String, String)>) -> (Self, Vec<Fault>) {
+        let (tables, faults): (Vec<Table>, Vec<Vec<Fault>>) =
+            files.into_iter().map(|(name, text)| Table::parse(&name, &text)).unzip();
+        (Self { tables }, faults.into_iter().flatten().collect())
     }
 
     /// Every table.

@@ -6,7 +6,7 @@ use super::{
     view::View,
 };
 use crate::{
-    lexicon::{Content, FrameKind, Gender, Number, Person, Pos, Tense},
+    lexicon::{Class, Content, Derivation, FrameKind, Gender, Number, Person, Pos, Tense},
     morphology::Proclitics,
 };
 
@@ -20,6 +20,8 @@ pub enum ClauseKind {
     Finite,
     /// A participle that tells of something done meanwhile.
     Participle,
+    /// No verb: a nominal sentence, headed by its first noun.
+    Nominal,
 }
 
 /// How a clause hangs on what stands before it.
@@ -85,6 +87,7 @@ pub fn clauses(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Claus
     for (at, item) in items.iter().enumerate() {
         builder.take(item, items.get(at + 1));
     }
+    builder.close(0);
     builder.clauses
 }
 
@@ -137,6 +140,46 @@ impl Builder<'_, '_> {
         &mut self.levels[last]
     }
 
+    /// Closes the levels from `depth` on: what never met a verb is a nominal clause, what came too late belongs to the verb's.
+    fn close(&mut self, depth: usize) {
+        while self.levels.len() > depth {
+            let Some(level) = self.levels.pop() else { return };
+            match level.clause {
+                Some(clause) => {
+                    let clause = &mut self.clauses[clause];
+                    clause.others.extend(level.topics);
+                    clause.obliques.extend(
+                        level
+                            .obliques
+                            .iter()
+                            .filter(|id| !clause.obliques.contains(*id))
+                            .copied()
+                            .collect::<Vec<_>>(),
+                    );
+                }
+                None => self.nominal(level),
+            }
+        }
+    }
+
+    fn nominal(&mut self, level: Level) {
+        let Some(first) = level.topics.first().or(level.obliques.first()) else {
+            return;
+        };
+        self.clauses.push(Clause {
+            predicate: self.phrases[*first].head,
+            kind: ClauseKind::Nominal,
+            link: level.link,
+            parent: level.parent,
+            subject: None,
+            objects: Vec::new(),
+            obliques: level.obliques,
+            others: level.topics,
+            markers: level.markers,
+            has_complement: false,
+        });
+    }
+
     /// The clause that what comes next would hang on.
     fn current(&self) -> Option<ClauseId> {
         self.levels.iter().rev().find_map(|level| level.clause)
@@ -154,7 +197,7 @@ impl Builder<'_, '_> {
             Item::Participle(at) => self.participle(*at),
             Item::Complementizer(at) => self.complementizer(*at),
             Item::Subordinator(_, function) => self.open(Link::Subordinate(function.clone())),
-            Item::Relative(_) => self.relative(),
+            Item::Relative(at) => self.relative(*at),
             Item::Marker(token, function) => {
                 let marker = Marker {
                     token: *token,
@@ -222,13 +265,39 @@ impl Builder<'_, '_> {
         let head = self.phrases[id].head;
         let transitive = view.function(predicate).contains('t') || kind == ClauseKind::Participle;
         let has_object = !objects.is_empty() || view.reading(predicate).is_some_and(|verb| verb.enclitic.is_some());
+        let gap = kind == ClauseKind::Finite && subject.is_none() && self.has_gap(clause, id);
         let clause = &mut self.clauses[clause];
-        if kind == ClauseKind::Finite && subject.is_none() && may_follow_as_subject(view, predicate, head, transitive) {
+        // What is said is no speaker: «stressed the resolve to».
+        let mute = says(view, predicate) && matches!(view.derivation(head), Some((_, Derivation::Masdar)));
+        if (gap || mute) && transitive && !has_object && is_object(view, head) {
+            clause.objects.push(id);
+        } else if kind == ClauseKind::Finite
+            && subject.is_none()
+            && may_follow_as_subject(view, predicate, head, transitive)
+        {
             clause.subject = Some(id);
         } else if transitive && !has_object && is_object(view, head) {
             clause.objects.push(id);
         } else {
             clause.others.push(id);
+        }
+    }
+
+    /// Whether a relative clause has what it describes as its subject: its verb agrees with it, no pronoun takes it up, and
+    /// the phrase after the verb does not look like a subject of its own.
+    fn has_gap(&self, clause: ClauseId, next: PhraseId) -> bool {
+        let view = self.view;
+        let Clause {
+            predicate, ref link, ..
+        } = self.clauses[clause];
+        let head = self.phrases[next].head;
+        let resumed = view.reading(head).is_some_and(|reading| reading.enclitic.is_some());
+        match link {
+            Link::Relative(described) => {
+                !resumed && precedes_as_subject(view, predicate, self.phrases[*described].head)
+            }
+            Link::Subordinate(function) => function == "relative",
+            _ => false,
         }
     }
 
@@ -245,6 +314,7 @@ impl Builder<'_, '_> {
         }
         let conjoined = view.has_conjunction(at) || self.level().conjoined;
         self.settle(at, conjoined);
+        self.beside(at);
         let (link, parent) = self.link(conjoined);
         let id = self.clauses.len();
         let level = self.level();
@@ -277,11 +347,6 @@ impl Builder<'_, '_> {
                 .levels
                 .last()
                 .is_some_and(|level| level.clause.is_some() && level.markers.is_empty());
-        let before = self.phrases.iter().rposition(|phrase| phrase.end == at)?;
-        let outer = self
-            .phrases
-            .iter()
-            .position(|phrase| phrase.end == at && !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement))));
         let definite = |id: PhraseId| {
             let phrase = &self.phrases[id];
             view.is_definite(phrase.head)
@@ -289,12 +354,36 @@ impl Builder<'_, '_> {
                     .genitive
                     .is_some_and(|child| view.is_definite(self.phrases[child].head))
         };
-        let subject = self
+        let ends = (0..self.phrases.len())
+            .rev()
+            .filter(|id| self.phrases[*id].end == at && !self.phrases[*id].pronoun);
+        let lent = |id: PhraseId| {
+            self.clauses
+                .iter()
+                .any(|clause| clause.subject == Some(id) && is_auxiliary(view, clause.predicate))
+        };
+        let id = ends
+            .into_iter()
+            .find(|id| precedes_as_subject(view, at, self.phrases[*id].head))?;
+        (free && !lent(id) && !definite(id)).then_some(id)
+    }
+
+    /// «…, as he pointed out that …», «…, where he said …»: a verb of saying after content says more of the clause that
+    /// opened the content.
+    fn beside(&mut self, at: usize) {
+        let view = self.view;
+        let loose =
+            matches!(&self.level().link, Link::Subordinate(function) if function == "time" || function == "place");
+        if !loose || self.level().clause.is_some() || self.quoted || !says(view, at) {
+            return;
+        }
+        let saying = self
             .clauses
             .iter()
-            .any(|clause| clause.subject == outer && is_auxiliary(view, clause.predicate));
-        let id = outer.unwrap_or(before);
-        (free && !subject && !definite(id) && !self.phrases[id].pronoun).then_some(id)
+            .position(|clause| says(view, clause.predicate) && clause.link != Link::Complement);
+        if saying.is_some() {
+            self.level().parent = saying;
+        }
     }
 
     /// Chooses the level that a verb belongs to, closing those inside it.
@@ -307,7 +396,7 @@ impl Builder<'_, '_> {
                     .clause
                     .is_some_and(|clause| says(view, self.clauses[clause].predicate))
             }) {
-                self.levels.truncate(outer + 1);
+                self.close(outer + 1);
             }
             return;
         }
@@ -327,7 +416,7 @@ impl Builder<'_, '_> {
             if !filled || !waiting || auxiliary {
                 return;
             }
-            self.levels.pop();
+            self.close(self.levels.len() - 1);
         }
     }
 
@@ -380,7 +469,7 @@ impl Builder<'_, '_> {
                     .is_some_and(|clause| says(view, self.clauses[clause].predicate))
             });
             if let Some(outer) = saying {
-                self.levels.truncate(outer + 1);
+                self.close(outer + 1);
             }
         }
         let parent = self.current();
@@ -409,13 +498,20 @@ impl Builder<'_, '_> {
             // «… that this, and that that»: back to the clause that the first one completes.
             let outer = self.levels.iter().rposition(|level| level.link == Link::Complement);
             if let Some(outer) = outer {
-                self.levels.truncate(outer.max(1));
+                self.close(outer.max(1));
             }
         }
         if let Some(clause) = self.current() {
             self.clauses[clause].has_complement = true;
         }
+        let level = self.level();
+        let waiting = if level.clause.is_none() {
+            std::mem::take(&mut level.markers)
+        } else {
+            Vec::new()
+        };
         self.open(Link::Complement);
+        self.level().markers = waiting;
         if view.lemma(at).starts_with('\u{623}') && view.lemma(at).ends_with('\u{627}') {
             let marker = Marker {
                 token: at,
@@ -425,12 +521,54 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn relative(&mut self) {
-        let described = self.last_phrase();
-        match described {
+    /// Closes the levels inside the nearest clause whose verb takes a complement: «the lawyer, who attended, said that».
+    fn back_to_content(&mut self) {
+        let view = self.view;
+        let takes = |level: &Level| {
+            level
+                .clause
+                .is_some_and(|clause| takes_content(view, self.clauses[clause].predicate))
+        };
+        let unfilled = self
+            .levels
+            .last()
+            .is_some_and(|last| last.clause.is_none() && !last.topics.is_empty());
+        let Some(outer) = self.levels.iter().rposition(takes) else {
+            return;
+        };
+        if !unfilled {
+            self.close(outer + 1);
+        }
+    }
+
+    fn relative(&mut self, at: usize) {
+        let described = self.last_phrase().map(|phrase| self.agreeing(phrase, at));
+        match described.filter(|_| self.view.function(at) != "relative") {
             Some(phrase) => self.open(Link::Relative(phrase)),
             None => self.open(Link::Subordinate("relative".to_owned())),
         }
+    }
+
+    /// Of a phrase and those inside it, the innermost that agrees with a relative pronoun.
+    fn agreeing(&self, outer: PhraseId, relative: usize) -> PhraseId {
+        let view = self.view;
+        let wanted = view.function(relative).strip_prefix("relative:").unwrap_or_default();
+        let agrees = |id: &PhraseId| {
+            let (gender, number) = view.agreement(self.phrases[*id].head);
+            let gender_fits =
+                gender == Gender::Common || wanted.starts_with(if gender == Gender::Masculine { 'm' } else { 'f' });
+            let number_fits = match number {
+                Number::Singular => wanted.ends_with('s'),
+                Number::Dual => wanted.ends_with('d'),
+                Number::Plural => wanted.ends_with('p') || wanted == "fs",
+            };
+            gender_fits && number_fits
+        };
+        let end = self.phrases[outer].end;
+        let inside = (outer..self.phrases.len())
+            .rev()
+            .filter(|id| self.phrases[*id].end == end);
+        inside.into_iter().find(agrees).unwrap_or(outer)
     }
 
     /// The phrase met last.
@@ -484,13 +622,30 @@ impl Builder<'_, '_> {
 
 /// Whether a verb or participle reports speech or thought.
 pub fn says(view: &View<'_>, at: usize) -> bool {
-    let lemma = view.derivation(at).map_or_else(|| view.lemma(at), |(verb, _)| verb);
-    view.lexicon.verb_frames(lemma).iter().any(|frame| {
+    let lemma = if view.is_verb(at) {
+        Some(view.lemma(at))
+    } else {
+        view.active_participle(at)
+    };
+    view.lexicon.verb_frames(lemma.unwrap_or_default()).iter().any(|frame| {
         matches!(
             frame.content,
             Some(Content::Says | Content::Denies | Content::Warns | Content::Expects | Content::Accuses)
         )
     })
+}
+
+/// Whether a verb or participle has a complement that it says something of.
+fn takes_content(view: &View<'_>, at: usize) -> bool {
+    let lemma = if view.is_verb(at) {
+        Some(view.lemma(at))
+    } else {
+        view.active_participle(at)
+    };
+    let frames = view.lexicon.verb_frames(lemma.unwrap_or_default());
+    frames
+        .iter()
+        .any(|frame| frame.content.is_some() || matches!(frame.kind, FrameKind::Modal | FrameKind::Copula))
 }
 
 /// Whether a verb only carries another one: كان, phase and modal verbs.
@@ -539,5 +694,5 @@ fn precedes_as_subject(view: &View<'_>, verb: usize, noun: usize) -> bool {
 
 /// Whether a bare noun can be an object rather than an adverb of time or manner.
 fn is_object(view: &View<'_>, noun: usize) -> bool {
-    view.class(noun) != crate::lexicon::Class::Time && view.pos(noun) != Some(Pos::Adverb)
+    view.class(noun) != Class::Time && view.pos(noun) != Some(Pos::Adverb)
 }

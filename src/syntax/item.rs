@@ -5,7 +5,7 @@ use super::{
     phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
-use crate::lexicon::{Derivation, Pos};
+use crate::lexicon::{Class, Content, Gender, Pos};
 
 /// A step through the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,96 @@ pub enum Item {
     Mark(usize, char),
 }
 
-/// The items of a sentence, in order.
+/// The items of a sentence, in order, without what stands aside: parentheses, the place and agency that open a report, and
+/// names between commas that say once more who somebody is.
 pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> Vec<Item> {
+    let items = without_opening(without_parentheses(all_items(view, phrases, multiwords)));
+    without_appositions(view, phrases, items)
+}
+
+/// Drops what stands in round brackets.
+fn without_parentheses(items: Vec<Item>) -> Vec<Item> {
+    let mut depth = 0_usize;
+    let mut out = Vec::with_capacity(items.len());
+    let closes = items.iter().filter(|item| matches!(item, Item::Mark(_, ')'))).count();
+    for item in items {
+        match item {
+            Item::Mark(_, '(') if closes > 0 => depth += 1,
+            Item::Mark(_, ')') => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(item),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Drops what stands before the first dash when it holds no verb: «Dubai, United Arab Emirates (CNN) –».
+fn without_opening(items: Vec<Item>) -> Vec<Item> {
+    let dash = items
+        .iter()
+        .take(12)
+        .position(|item| matches!(item, Item::Mark(_, '-' | '\u{2013}' | '\u{2014}')));
+    let Some(dash) = dash else { return items };
+    let opening = items[..dash]
+        .iter()
+        .all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
+    let report = items.get(dash + 1).is_some_and(|item| matches!(item, Item::Verb(_)));
+    if opening && report {
+        items[dash + 1..].to_vec()
+    } else {
+        items
+    }
+}
+
+/// Drops the commas around a phrase, and the phrase, where it stands between a noun and what goes on after it.
+fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec<Item> {
+    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, '\u{60c}' | ',' | '-' | '\u{2013}')));
+    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    let mut at = 0;
+    while at < items.len() {
+        let aside = match (out.last(), comma(items.get(at)), items.get(at + 1)) {
+            (Some(Item::Phrase(before)), true, Some(Item::Phrase(after))) => {
+                apposition(view, phrases, *before, *after, &items[at + 1..], comma)
+            }
+            _ => None,
+        };
+        match aside {
+            Some(length) => at += 1 + length,
+            None => {
+                out.push(items[at].clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// How many items an apposition takes, its closing comma included.
+fn apposition(
+    view: &View<'_>,
+    phrases: &[Phrase],
+    before: PhraseId,
+    after: PhraseId,
+    rest: &[Item],
+    comma: impl Fn(Option<&Item>) -> bool,
+) -> Option<usize> {
+    let phrase = &phrases[after];
+    if phrase.preposition.is_some() || view.has_conjunction(phrase.start) || phrases[before].pronoun {
+        return None;
+    }
+    let nominal = |item: &Item| matches!(item, Item::Phrase(id) if !view.has_conjunction(phrases[*id].start));
+    let length = rest.iter().take_while(|item| nominal(item)).count();
+    let name = view.pos(phrase.head) == Some(Pos::Proper) || view.is_personal(phrase.head);
+    let of_person = view.can_act(phrases[before].head);
+    if comma(rest.get(length)) && (name && of_person || view.class(phrase.head) == Class::Elative) && length <= 4 {
+        return Some(length + 1);
+    }
+    let verb = matches!(rest.get(1), Some(Item::Verb(at)) if !view.has_conjunction(*at));
+    (length == 1 && verb && name && view.is_personal(phrases[before].head)).then_some(1)
+}
+
+/// Every item of a sentence.
+fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> Vec<Item> {
     let mut out = Vec::new();
     let mut at = view.range.start;
     let mut next_phrase = 0;
@@ -50,6 +138,10 @@ pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
                 _ => {}
             }
             at = found.end;
+            continue;
+        }
+        if view.is_dated(at) {
+            at += 1;
             continue;
         }
         match phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
@@ -78,9 +170,28 @@ fn is_inner(phrase: &Phrase) -> bool {
     matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)))
 }
 
+/// A participle that tells what somebody did meanwhile: in the accusative, or, where the feminine hides it, indefinite after
+/// a comma and of a verb of saying.
 fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
-    let active = matches!(view.derivation(phrase.head), Some((_, Derivation::Active)));
-    active && phrase.preposition.is_none() && phrase.quantity.is_none() && view.is_accusative(phrase.head)
+    let head = phrase.head;
+    if phrase.preposition.is_some() || phrase.quantity.is_some() || view.is_definite(head) {
+        return false;
+    }
+    let Some(verb) = view.active_participle(head) else {
+        return false;
+    };
+    let feminine = view.features(head).gender == Gender::Feminine
+        && head == phrase.start
+        && view.pos(head) == Some(Pos::Adjective);
+    let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
+    view.is_accusative(head) || ((feminine || after_comma) && reports(view, verb))
+}
+
+fn reports(view: &View<'_>, verb: &str) -> bool {
+    view.lexicon
+        .verb_frames(verb)
+        .iter()
+        .any(|frame| frame.content == Some(Content::Says))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {

@@ -12,10 +12,14 @@ mod view;
 
 pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker};
 pub use multiword::{Multiword, Multiwords};
-pub use phrase::{Phrase, PhraseId, Preposition};
+pub use phrase::{Phrase, PhraseId, Preposition, Tie};
 pub use view::View;
 
-use crate::{lexicon::Lexicon, morphology::Word, text::Article};
+use crate::{
+    lexicon::Lexicon,
+    morphology::Word,
+    text::{Article, Span},
+};
 
 /// The phrases and clauses of one sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,12 +46,18 @@ impl<'l> Syntax<'l> {
         }
     }
 
-    /// Parses every sentence of an article.
-    pub fn parse(&self, article: &Article, words: &[Word]) -> Vec<Parse> {
-        let sentences = article.sentences.iter();
-        sentences
-            .map(|sentence| self.sentence(&View::new(self.lexicon, article, words, sentence.tokens.clone())))
-            .collect()
+    /// Parses every sentence of an article. `times` are the spans of dates and times, in order: their words say when, and
+    /// are neither subject nor object.
+    pub fn parse(&self, article: &Article, words: &[Word], times: &[Span]) -> Vec<Parse> {
+        let dated: Vec<bool> = dated(article, times);
+        let views = article.sentences.iter().map(|sentence| View {
+            lexicon: self.lexicon,
+            article,
+            words,
+            dated: &dated,
+            range: sentence.tokens.clone(),
+        });
+        views.map(|view| self.sentence(&view)).collect()
     }
 
     fn sentence(&self, view: &View<'_>) -> Parse {
@@ -57,4 +67,16 @@ impl<'l> Syntax<'l> {
         let clauses = clause::clauses(view, &phrases, &items);
         Parse { phrases, clauses }
     }
+}
+
+/// By token: whether it belongs to a date or time.
+fn dated(article: &Article, times: &[Span]) -> Vec<bool> {
+    let mut times = times.iter().peekable();
+    let tokens = article.tokens.iter().map(|token| {
+        while times.peek().is_some_and(|time| time.end <= token.span.start) {
+            times.next();
+        }
+        times.peek().is_some_and(|time| time.overlaps(token.span))
+    });
+    tokens.collect()
 }

@@ -136,6 +136,10 @@ impl Parser<'_, '_> {
     }
 
     fn opens_phrase(&self, at: usize) -> bool {
+        !self.view.is_dated(at) && self.opens_phrase_undated(at)
+    }
+
+    fn opens_phrase_undated(&self, at: usize) -> bool {
         self.view.is_nominal(at)
             || self.view.is_number(at)
             || matches!(self.view.pos(at), Some(Pos::Determiner))
@@ -260,10 +264,8 @@ impl Parser<'_, '_> {
         };
         let open = match reading.pos {
             Pos::Noun | Pos::Numeral | Pos::Determiner => true,
-            Pos::Adjective => {
-                matches!(view.class(head), Class::Elative | Class::Ordinal)
-                    || view.features(head).state == State::Construct
-            }
+            // An adjective that heads a phrase is a noun: «the commander of».
+            Pos::Adjective => true,
             _ => false,
         };
         if !open || reading.has_article() || reading.enclitic.is_some() || view.is_accusative(head) {
@@ -277,6 +279,9 @@ impl Parser<'_, '_> {
             return false;
         }
         if matches!(view.features(head).state, State::Absolute | State::Indefinite) {
+            return false;
+        }
+        if view.is_dated(next) {
             return false;
         }
         match view.reading(next) {

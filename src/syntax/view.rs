@@ -17,17 +17,20 @@ pub struct View<'a> {
     pub article: &'a Article,
     /// Readings by token of the article.
     pub words: &'a [Word],
+    /// By token of the article: whether it belongs to a date or time.
+    pub dated: &'a [bool],
     /// The sentence's tokens.
     pub range: Range<usize>,
 }
 
 impl<'a> View<'a> {
-    /// The view of some tokens of an article.
+    /// The view of some tokens of an article, of which none is taken for a date.
     pub const fn new(lexicon: &'a Lexicon, article: &'a Article, words: &'a [Word], range: Range<usize>) -> Self {
         Self {
             lexicon,
             article,
             words,
+            dated: &[],
             range,
         }
     }
@@ -91,6 +94,22 @@ impl<'a> View<'a> {
             .map(|(lemma, derivation)| (lemma.as_str(), *derivation))
     }
 
+    /// The verb whose active participle the token can be, by any reading of the same form.
+    pub fn active_participle(&self, at: usize) -> Option<&'a str> {
+        let best = self
+            .reading(at)
+            .filter(|reading| reading.is_nominal() || reading.pos == Pos::Adverb)?;
+        let same = self.words[at].readings.iter().filter(|reading| {
+            reading.proclitics == best.proclitics && reading.enclitic == best.enclitic && reading.is_nominal()
+        });
+        let lexemes = same
+            .filter_map(|reading| reading.lexeme)
+            .map(|lexeme| self.lexicon.lexeme(lexeme));
+        lexemes
+            .filter_map(|lexeme| lexeme.verb.as_ref())
+            .find_map(|(verb, derivation)| (*derivation == Derivation::Active).then_some(verb.as_str()))
+    }
+
     /// Features of the preferred reading.
     pub fn features(&self, at: usize) -> Features {
         self.reading(at)
@@ -126,9 +145,14 @@ impl<'a> View<'a> {
         self.range.contains(&at) && self.article.tokens[at].kind == TokenKind::Number
     }
 
+    /// Whether the token belongs to a date or time.
+    pub fn is_dated(&self, at: usize) -> bool {
+        self.dated.get(at).copied().unwrap_or_default()
+    }
+
     /// Whether the token can stand in a noun phrase as a word of its own.
     pub fn is_nominal(&self, at: usize) -> bool {
-        if !self.range.contains(&at) {
+        if !self.range.contains(&at) || self.is_dated(at) {
             return false;
         }
         match self.reading(at) {

@@ -19,6 +19,16 @@ impl Parser<'_> {
         Some((clock, half.map(|(part, _)| part), next))
     }
 
+    /// An hour without the word for it, as the other end of a range of hours.
+    pub(super) fn bare_hour(&self, i: usize) -> Option<(Clock, Option<DayPart>, usize)> {
+        let (hour, next) = self.rank(i).filter(|&(hour, _)| hour <= 24)?;
+        let (minutes, next) = self.fraction(next, true);
+        let minute = minutes.rem_euclid(60) as u32;
+        let clock = plain((hour + 24 - u32::from(minutes < 0)) % 24, minute, true);
+        let half = self.half_of_day(next, clock);
+        Some((clock, half.map(|(part, _)| part), half.map_or(next, |(_, past)| past)))
+    }
+
     /// "The hour 7:30", "the seventh hour", "at 0955 hours".
     fn named_hour(&self, i: usize) -> Option<(Clock, usize)> {
         let (_, at) = self.link(i, &[Link::Clock])?;
@@ -130,7 +140,41 @@ impl Parser<'_> {
     }
 
     /// "Thirty minutes" and the like: the unit and how many, in figures, words or by the dual.
+    ///
+    /// With a half the unit is the next smaller one that makes the amount whole: a year and a half is 18 months.
     pub(super) fn amount(&self, i: usize) -> Option<(u32, Unit, usize)> {
+        let (count, unit, next) = self
+            .whole_amount(i)
+            .or_else(|| self.one_before_half(i))
+            .or_else(|| self.share(i))?;
+        let half = self.has_and(next).then(|| self.link(next, &[Link::Half])).flatten();
+        match (half, parts_of(unit)) {
+            (Some((_, past)), Some((parts, smaller))) => Some((count * parts + parts / 2, smaller, past)),
+            _ => Some((count, unit, next)),
+        }
+    }
+
+    /// "A year" of "a year and a half".
+    fn one_before_half(&self, i: usize) -> Option<(u32, Unit, usize)> {
+        let ((unit, count, definite), next) = self.unit(i)?;
+        let half = self.has_and(next) && self.link(next, &[Link::Half]).is_some();
+        (count == Count::One && !definite && half).then_some((1, unit, next))
+    }
+
+    /// "Half an hour", "a quarter of a century".
+    fn share(&self, i: usize) -> Option<(u32, Unit, usize)> {
+        let (link, at) = self.link(i, &[Link::Half, Link::Third, Link::Quarter])?;
+        let ((unit, count, definite), next) = self.unit(at)?;
+        let (parts, smaller) = parts_of(unit)?;
+        let divisor = match link {
+            Link::Half => 2,
+            Link::Third => 3,
+            _ => 4,
+        };
+        (count == Count::One && !definite && parts % divisor == 0).then_some((parts / divisor, smaller, next))
+    }
+
+    fn whole_amount(&self, i: usize) -> Option<(u32, Unit, usize)> {
         if let Some(((unit, Count::Two, false), next)) = self.unit(i) {
             return Some((2, unit, next));
         }
@@ -143,6 +187,20 @@ impl Parser<'_> {
             && !self.has_preposition(next);
         (fits && count < 100_000).then_some((count, unit, past))
     }
+}
+
+/// How many of which smaller unit make up a unit.
+const fn parts_of(unit: Unit) -> Option<(u32, Unit)> {
+    Some(match unit {
+        Unit::Century => (100, Unit::Year),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Year => (12, Unit::Month),
+        Unit::Month => (30, Unit::Day),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Hour => (60, Unit::Minute),
+        Unit::Minute => (60, Unit::Second),
+        _ => return None,
+    })
 }
 
 const fn plain(hour: u32, minute: u32, named: bool) -> Clock {

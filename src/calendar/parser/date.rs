@@ -155,6 +155,10 @@ impl Parser<'_> {
             date.modifier = Some(modifier);
             next = past;
         }
+        if let Some(past) = self.elsewhere(next) {
+            date.year = Some(Year::Elsewhere);
+            return past;
+        }
         if let Some((year, era, past)) = self.year(next, date.kind) {
             date.year = Some(year);
             date.kind = date.kind.or(era);
@@ -219,7 +223,12 @@ impl Parser<'_> {
             let modifier = self.modifier(next).filter(|_| definite);
             return match self.year_number(next, before.or(kind), true) {
                 Some((year, era, past)) => Some((year, before.or(era), past)),
-                None => modifier.map(|(modifier, past)| (Year::Relative(modifier), before, past)),
+                None => modifier
+                    .map(|(modifier, past)| (Year::Relative(modifier), before, past))
+                    .or_else(|| {
+                        let past = self.elsewhere(next).filter(|_| definite && i != at)?;
+                        Some((Year::Elsewhere, before, past))
+                    }),
             };
         }
         if link.is_some() || self.has_and(at) || self.has_preposition(at) {
@@ -277,7 +286,8 @@ pub(super) fn spec(kind: Kind, year: Option<Year>, month: Option<u8>, day: Optio
 
 /// The calendar of a year by its number, unless the era says otherwise; `None` when it is no year of either.
 ///
-/// A number of the 1300s to 1500s is Hijri and one of the 1700s to 2100s Gregorian, whatever mark a typist put after it.
+/// A number of the 1700s to 2100s is Gregorian whatever mark a typist put after it; one of the 1200s to 1500s is Hijri unless the
+/// mark says otherwise.
 pub(super) fn kind_of_year(year: i32, era: Option<Kind>) -> Option<Kind> {
     match year {
         1200..1600 => Some(era.unwrap_or(Kind::Hijri)),

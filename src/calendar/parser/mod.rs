@@ -35,6 +35,9 @@ impl Parser<'_> {
         if !self.may_begin(i) {
             return Found::Nothing(i + 1);
         }
+        if let Some(next) = self.every(i) {
+            return Found::Nothing(next);
+        }
         let name = self
             .find(i, |sense| (sense == Sense::Name).then_some(()))
             .map_or(0, |((), next)| next);
@@ -43,6 +46,18 @@ impl Parser<'_> {
             _ if name > 0 => Found::Nothing(name),
             _ => Found::Nothing(self.after_named_event(i).unwrap_or(i + 1)),
         }
+    }
+
+    /// "Every Thursday", "every three days": a habit, no date.
+    fn every(&self, i: usize) -> Option<usize> {
+        let (_, at) = self.link(i, &[Link::Every])?;
+        let (expr, next) = self.element(at)?;
+        let habit = match expr {
+            Expr::Moment(parts) => parts.weekday.is_some() && parts.date.is_none(),
+            Expr::Duration { .. } => true,
+            _ => false,
+        };
+        habit.then_some(next)
     }
 
     fn may_begin(&self, i: usize) -> bool {
@@ -151,6 +166,12 @@ impl Parser<'_> {
             Sense::Modifier(modifier) => Some(modifier),
             _ => None,
         })
+    }
+
+    /// "The same", "the following".
+    fn elsewhere(&self, i: usize) -> Option<usize> {
+        self.find(i, |sense| (sense == Sense::Elsewhere).then_some(()))
+            .map(|((), next)| next)
     }
 
     fn mark(&self, i: usize, wanted: &[char]) -> Option<char> {

@@ -154,6 +154,10 @@ impl Parser<'_> {
 
     fn weekday(&self, day: u8, next: usize, parts: &mut Parts) -> usize {
         parts.weekday = Some(day);
+        if let Some(past) = self.elsewhere(next) {
+            parts.elsewhere = true;
+            return past;
+        }
         match self.modifier(next).filter(|_| !self.has_and(next)) {
             Some((modifier, past)) => {
                 parts.modifier = Some(modifier);

@@ -7,6 +7,9 @@ use super::date::kind_of_year;
 use crate::calendar::sense::{Count, Link, Modifier, Sense, Slice, Unit};
 use crate::calendar::syntax::Year;
 
+/// What the last week of a month is numbered, whichever it is.
+pub(super) const LAST_WEEK: u32 = 6;
+
 impl Parser<'_> {
     /// A period, a part of one, a distance from now or a length of time.
     pub(super) fn period(&self, i: usize) -> Option<(Expr, usize)> {
@@ -78,7 +81,13 @@ impl Parser<'_> {
             .unit(i)
             .filter(|((unit, count, definite), _)| *unit == Unit::Week && *count == Count::One && *definite);
         let at = half.map(|(_, next)| next).or(week.map(|(_, next)| next))?;
-        let (n, next) = self.ordinal(at)?;
+        let last = self.modifier(at).filter(|&(modifier, _)| modifier == Modifier::Recent);
+        let ultimate = match half {
+            Some((Link::Half, _)) => 2,
+            Some(_) => 4,
+            None => LAST_WEEK,
+        };
+        let (n, next) = last.map(|(_, next)| (ultimate, next)).or_else(|| self.ordinal(at))?;
         let of = self.link(next, &[Link::Of, Link::From]).map(|(_, past)| past);
         let (date, past) = match self.date(of.unwrap_or(next)).filter(|(date, _)| date.day.is_none()) {
             Some(found) => found,
@@ -89,7 +98,7 @@ impl Parser<'_> {
         let base = match half {
             Some((Link::Half, _)) if n <= 2 => Base::Half(n as u8, date),
             Some((Link::Quarter, _)) if n <= 4 && date.month.is_none() => Base::Quarter(n as u8, date),
-            None if n <= 5 && date.month.is_some() => Base::WeekOf(n as u8, date),
+            None if n <= LAST_WEEK && date.month.is_some() => Base::WeekOf(n as u8, date),
             _ => return None,
         };
         Some((base, past))
@@ -165,7 +174,7 @@ impl Parser<'_> {
             .is_some_and(|(year, _)| (1945..2050).contains(&year) && year % 100 != 0);
         let ended = match kind(i + 1) {
             None | Some(TokenKind::Line) => true,
-            Some(TokenKind::Mark(c)) => ".,:)\u{60c}\u{61b}\"\u{bb}".contains(c),
+            Some(TokenKind::Mark(c)) => ".,:)\u{60c}\u{61b}".contains(c),
             Some(TokenKind::Word(_)) => self.link(i + 1, &[Link::In, Link::From, Link::To]).is_some(),
             _ => false,
         };
@@ -350,6 +359,19 @@ impl Parser<'_> {
             ));
         }
         let ((unit, count, definite), next) = self.unit(at)?;
+        if let Some((1, past)) = self
+            .cardinal(next)
+            .filter(|_| count == Count::One && !definite && is_measured(unit))
+        {
+            return Some((
+                Expr::Duration {
+                    count: 1,
+                    unit,
+                    about: false,
+                },
+                past,
+            ));
+        }
         let one = told.is_some() && count == Count::One && !definite && is_measured(unit);
         one.then_some((
             Expr::Duration {

@@ -86,6 +86,20 @@ impl Parser<'_> {
             return Some(now);
         }
         let at = self.skip_frame(at);
+        if is_clock(left)
+            && self.link(at, &[Link::Clock]).is_none()
+            && let Some((clock, part, next)) = self.bare_hour(at)
+            && self.figures(next - 1).is_none()
+        {
+            return Some((
+                Expr::Moment(Box::new(Parts {
+                    clock: Some(clock),
+                    part,
+                    ..Parts::default()
+                })),
+                next,
+            ));
+        }
         let (right, next) = self.loose(at)?;
         let years = matches!((left, &right), (Expr::Number(a), Expr::Number(b)) if is_year(*a) && is_year(*b));
         let ends = match &right {
@@ -102,14 +116,20 @@ impl Parser<'_> {
 
     /// "The two days Sunday and Monday", "the two years 2011 and 2014", "the 5th, 6th and 7th of January".
     fn pair(&self, i: usize) -> Option<(Expr, usize)> {
-        let ((unit, Count::Two, false), at) = self.unit(i)? else {
+        let ((unit, Count::Two | Count::Many, false), at) = self.unit(i)? else {
             return None;
         };
         let (left, next) = self.loose(at)?;
         if !matches!(unit, Unit::Day | Unit::Month | Unit::Year) || !self.has_and(next) {
             return None;
         }
-        let (right, next) = self.loose(next)?;
+        let (mut right, mut next) = self.loose(next)?;
+        for _ in 0..6 {
+            let Some((further, past)) = self.loose(next).filter(|_| self.has_and(next)) else {
+                break;
+            };
+            (right, next) = (further, past);
+        }
         let years = unit == Unit::Year
             && matches!((&left, &right), (Expr::Number(a), Expr::Number(b)) if is_year(*a) && is_year(*b));
         (years || is_anchored(&right)).then_some(())?;
@@ -194,6 +214,7 @@ fn combined(mut left: Expr, mut right: Expr) -> Option<Expr> {
             first.modifier = last.modifier;
         }
         if first.clock.is_some() && last.is_only_a_time() {
+            first.part = first.part.or(last.part);
             let (clock, part) = (last.clock, last.part);
             **last = Parts {
                 part,

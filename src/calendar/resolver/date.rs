@@ -24,6 +24,8 @@ pub(super) struct Found {
 pub(super) enum Missing {
     Reference,
     Day,
+    /// It is counted from another time of the text.
+    Event,
 }
 
 /// What helps to choose the year.
@@ -103,6 +105,7 @@ impl Resolver<'_> {
             (Some(Year::Full(year)), _) => Ok(Some(year)),
             (Some(Year::Short(short)), _) => Ok(Some(self.full_year(kind, short, anchor))),
             (Some(Year::Relative(modifier)), _) | (None, Some(modifier @ Modifier::This)) => now(modifier),
+            (Some(Year::Elsewhere), _) => Err(Missing::Event),
             (None, _) => Ok(None),
         }
     }

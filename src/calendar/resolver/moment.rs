@@ -223,12 +223,12 @@ impl Resolver<'_> {
     }
 
     pub(super) fn missing(&self, missing: Missing, date: &DateSpec) -> Draft {
-        let kind = if missing == Missing::Reference {
-            NoteKind::NeedsReference
-        } else {
-            NoteKind::NoSuchDay
+        let (kind, anchoring) = match missing {
+            Missing::Reference => (NoteKind::NeedsReference, Anchoring::Completed),
+            Missing::Day => (NoteKind::NoSuchDay, Anchoring::Completed),
+            Missing::Event => (NoteKind::NeedsEvent, Anchoring::Event),
         };
-        let mut draft = self.unresolved(kind, Anchoring::Completed);
+        let mut draft = self.unresolved(kind, anchoring);
         if let (Some(span), Some(note)) = (date.span, draft.notes.first_mut()) {
             note.span = span;
         }
@@ -240,6 +240,9 @@ impl Resolver<'_> {
 
     /// A weekday, a day by its distance, or a mere time of day.
     fn undated(&self, parts: &Parts, after: Option<NaiveDate>) -> Draft {
+        if parts.elsewhere {
+            return self.unresolved(NoteKind::NeedsEvent, Anchoring::Event);
+        }
         self.with_reference(|today| {
             let day = match (parts.day, parts.weekday) {
                 (Some(offset), weekday) => {

@@ -194,7 +194,11 @@ impl Resolver<'_> {
     fn week_of_month(&self, n: u8, date: &DateSpec) -> Draft {
         let mut draft = self.month_or_year(date, None);
         if let Some((first, end)) = draft.form.days() {
-            let from = first + Days::new(7 * u64::from(n - 1));
+            let from = if n > 5 {
+                end - Days::new(6)
+            } else {
+                first + Days::new(7 * u64::from(n - 1))
+            };
             draft.form = Form::Days(from.min(end), (from + Days::new(6)).min(end));
             draft.hijri = None;
         }

@@ -1,0 +1,269 @@
+//! Arguments, typed: nothing is looked up here.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::explain::Stage;
+
+/// Reads Arabic news and builds a dated event graph: who did what to whom, where, when, and who says so.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// Lay the tables of this folder over the built-in lexicon
+    #[arg(long, global = true, value_name = "DIR")]
+    pub lexicon: Option<PathBuf>,
+    /// Say nothing about what was odd in the inputs
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Threads; 0 for one a core
+    #[arg(long, global = true, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the graph of articles
+    Graph(GraphArguments),
+    /// Show dated events in both calendars
+    Timeline(TimelineArguments),
+    /// Write events as JSON Lines, one object an article
+    Events(EventsArguments),
+    /// Read one date expression
+    Date(DateArguments),
+    /// Show what a stage saw
+    Explain(ExplainArguments),
+    /// Compare with annotated events: precision, recall, F1
+    Evaluate(EvaluateArguments),
+    /// Print the JSON Schema of an output
+    Schema(SchemaArguments),
+    /// Look after the lexicon
+    Lexicon(LexiconArguments),
+    /// Print completions for a shell
+    Completions(CompletionsArguments),
+    /// Print the manual page
+    Man(ManArguments),
+}
+
+/// What is read.
+#[derive(Debug, Args)]
+pub struct InputArguments {
+    /// Files, folders, glob patterns, or `-` for standard input: plain text, HTML, JSON Lines with `id` and `text`;
+    /// compressed with gzip or Zstandard or not
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<String>,
+    /// The day from which the relative dates of articles count that do not say when they were published
+    #[arg(long, value_name = "DATE", value_parser = instant)]
+    pub reference: Option<NaiveDateTime>,
+}
+
+/// Where it goes.
+#[derive(Debug, Args)]
+pub struct OutputArguments {
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}
+
+/// A form of graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// JSON Graph Format, all that is known
+    Json,
+    /// Graphviz, a picture for reading
+    Dot,
+}
+
+/// Arguments of `graph`.
+#[derive(Debug, Args)]
+pub struct GraphArguments {
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// Form
+    #[arg(long, short, value_enum, default_value_t = GraphFormat::Json)]
+    pub format: GraphFormat,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// Arguments of `timeline`.
+#[derive(Debug, Args)]
+pub struct TimelineArguments {
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// Leave out what ended before this day
+    #[arg(long, value_name = "DATE", value_parser = instant)]
+    pub from: Option<NaiveDateTime>,
+    /// Leave out what began after this day
+    #[arg(long, value_name = "DATE", value_parser = instant)]
+    pub to: Option<NaiveDateTime>,
+    /// Show events without a date too, at the end
+    #[arg(long, short)]
+    pub all: bool,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// Arguments of `events`.
+#[derive(Debug, Args)]
+pub struct EventsArguments {
+    #[command(flatten)]
+    pub input: InputArguments,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// Arguments of `date`.
+#[derive(Debug, Args)]
+pub struct DateArguments {
+    /// The expression; `-` reads lines `reference TAB expression` and prints an object for each
+    #[arg(value_name = "EXPRESSION")]
+    pub expression: String,
+    /// The day from which relative expressions count
+    #[arg(long, short, value_name = "DATE", value_parser = instant)]
+    pub reference: Option<NaiveDateTime>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A form of explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// Plain text
+    Text,
+    /// JSON Lines, one object an article
+    Jsonl,
+    /// CoNLL-U (morphology)
+    Conllu,
+}
+
+/// A stage by its name.
+impl ValueEnum for Stage {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// The stage; all of them when left out
+    #[arg(long, short, value_enum)]
+    pub stage: Option<Stage>,
+    /// Form
+    #[arg(long, short, value_enum, default_value_t = ExplainFormat::Text)]
+    pub format: ExplainFormat,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// Arguments of `evaluate`.
+#[derive(Debug, Args)]
+pub struct EvaluateArguments {
+    /// Annotated events, JSON Lines with `id`, `text` and `events`
+    #[arg(value_name = "GOLD", required = true)]
+    pub gold: Vec<PathBuf>,
+    /// Compare this events file instead of reading the texts now
+    #[arg(long, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// Print the figures as one JSON object a file
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaName {
+    /// `waqai graph -f json`
+    Graph,
+    /// A line of `waqai events`
+    Events,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    /// Of what
+    #[arg(value_enum)]
+    pub name: SchemaName,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// Arguments of `lexicon`.
+#[derive(Debug, Args)]
+pub struct LexiconArguments {
+    /// What to do with it
+    #[command(subcommand)]
+    pub command: LexiconCommand,
+}
+
+/// What to do with the lexicon.
+#[derive(Debug, Subcommand)]
+pub enum LexiconCommand {
+    /// Check tables: those of a folder, or the built-in ones
+    Check {
+        /// The folder
+        folder: Option<PathBuf>,
+    },
+    /// Count what the lexicon holds
+    Stats,
+    /// Show every reading of a word, and the places and actors of that name
+    Look {
+        /// The word
+        word: String,
+    },
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArguments {
+    #[command(flatten)]
+    pub output: OutputArguments,
+}
+
+/// A day, or a day and a time.
+pub fn instant(text: &str) -> Result<NaiveDateTime, String> {
+    let day = |text: &str| {
+        text.parse::<chrono::NaiveDate>()
+            .ok()
+            .and_then(|day| day.and_hms_opt(0, 0, 0))
+    };
+    let minute = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok();
+    let second = |text: &str| {
+        let local = text.strip_suffix('Z').unwrap_or(text);
+        NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S%.f").ok()
+    };
+    let zoned = |text: &str| {
+        chrono::DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(|instant| instant.naive_local())
+    };
+    day(text)
+        .or_else(|| minute(text))
+        .or_else(|| second(text))
+        .or_else(|| zoned(text))
+        .ok_or_else(|| format!("{text} is no date: write 2026-01-22 or 2026-01-22T19:07"))
+}

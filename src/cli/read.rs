@@ -1,0 +1,91 @@
+//! Reading many articles at once, in the order of the inputs.
+
+use rayon::prelude::*;
+
+use super::{
+    Outcome,
+    args::{Arguments, InputArguments},
+    error::CliError,
+    input::{self, RawArticle},
+    notes,
+};
+use crate::{
+    lexicon::Lexicon,
+    pipeline::{Analysis, Pipeline, Settings},
+    text::Article,
+};
+
+/// Articles that are read side by side before any of them is written.
+const BATCH: usize = 256;
+
+/// The lexicon that the arguments ask for.
+pub fn lexicon(arguments: &Arguments) -> Result<Lexicon, CliError> {
+    Ok(match &arguments.lexicon {
+        Some(folder) => Lexicon::with_overlay(folder)?,
+        None => Lexicon::builtin()?,
+    })
+}
+
+/// Reads every article of the inputs and hands each to `take`, in the order of the inputs. What cannot be read is told and
+/// passed over.
+pub fn articles<T: Send>(
+    arguments: &Arguments,
+    input: &InputArguments,
+    lexicon: &Lexicon,
+    make: impl Fn(Analysis) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), CliError>,
+) -> Result<Outcome, CliError> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build()?;
+    let settings = Settings {
+        reference: input.reference,
+        ..Settings::default()
+    };
+    let pipeline = Pipeline::new(lexicon)?.with(settings);
+    let (mut faults, mut done, mut batch) = (0_usize, 0_usize, Vec::with_capacity(BATCH));
+    let mut flush = |batch: &mut Vec<RawArticle>| -> Result<(), CliError> {
+        let read = |raw: RawArticle| read_one(&pipeline, raw, &make);
+        let read: Vec<(T, Vec<String>)> = threads.install(|| std::mem::take(batch).into_par_iter().map(read).collect());
+        for (made, said) in read {
+            if !arguments.quiet {
+                said.iter().for_each(|said| notes::note(said));
+            }
+            take(made)?;
+        }
+        Ok(())
+    };
+    for source in input::expand(&input.inputs) {
+        let read = source.map_or_else(|fault| vec![Err(fault)], |source| source.read());
+        for raw in read {
+            match raw {
+                Ok(raw) => {
+                    done += 1;
+                    batch.push(raw);
+                    if batch.len() == BATCH {
+                        flush(&mut batch)?;
+                    }
+                }
+                Err(fault) => {
+                    faults += 1;
+                    notes::error(&fault.to_string());
+                }
+            }
+        }
+    }
+    flush(&mut batch)?;
+    if done == 0 && faults > 0 {
+        return Err(CliError::Nothing);
+    }
+    Ok(Outcome::of(faults > 0))
+}
+
+fn read_one<T>(pipeline: &Pipeline<'_>, raw: RawArticle, make: impl Fn(Analysis) -> T) -> (T, Vec<String>) {
+    let RawArticle {
+        name,
+        metadata,
+        text,
+        note,
+    } = raw;
+    let analysis = pipeline.read_article(Article::new(text, metadata));
+    let said = note.into_iter().chain(notes::of_article(&name, &analysis)).collect();
+    (make(analysis), said)
+}

@@ -1,0 +1,51 @@
+//! `schema`, `completions` and `man`.
+
+use std::path::PathBuf;
+
+use clap::CommandFactory;
+
+use super::{
+    Outcome,
+    args::{Arguments, CompletionsArguments, ManArguments, SchemaArguments, SchemaName},
+    error::CliError,
+    output::Output,
+};
+use crate::export::schema::{Shape, schema as schema_of};
+
+/// Prints a schema.
+pub fn schema(command: &SchemaArguments) -> Result<Outcome, CliError> {
+    let shape = match command.name {
+        SchemaName::Graph => Shape::Graph,
+        SchemaName::Events => Shape::Events,
+    };
+    put(command.output.output.clone(), schema_of(shape).as_bytes())
+}
+
+/// Prints completions.
+pub fn completions(command: &CompletionsArguments) -> Result<Outcome, CliError> {
+    let mut bytes = Vec::new();
+    clap_complete::generate(command.shell, &mut Arguments::command(), "waqai", &mut bytes);
+    put(command.output.output.clone(), &bytes)
+}
+
+/// Prints the manual page: the program, then each command.
+pub fn man(command: &ManArguments) -> Result<Outcome, CliError> {
+    let mut bytes = Vec::new();
+    let mut program = Arguments::command();
+    program.build();
+    // Writing to memory does not fail.
+    let _ = clap_mangen::Man::new(program.clone()).render(&mut bytes);
+    for part in program.get_subcommands().filter(|part| part.get_name() != "help") {
+        let title = format!("waqai {}", part.get_name());
+        let _ = clap_mangen::Man::new(part.clone().display_name(title)).render_description_section(&mut bytes);
+        let _ = clap_mangen::Man::new(part.clone()).render_options_section(&mut bytes);
+    }
+    put(command.output.output.clone(), &bytes)
+}
+
+fn put(path: Option<PathBuf>, bytes: &[u8]) -> Result<Outcome, CliError> {
+    let mut out = Output::open(path.as_deref())?;
+    out.bytes(bytes)?;
+    out.close()?;
+    Ok(Outcome::Well)
+}

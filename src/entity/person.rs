@@ -1,0 +1,270 @@
+//! The grammar of persons' names.
+//!
+//! A name is a row of elements: given names, family names, «father of …», «servant of …», «son of» between two, words that
+//! nothing else explains. How many of them are sure, and what stands before and after, decides whether it is one.
+
+use super::{
+    cue::Part,
+    model::NameKind,
+    names::{Found, Scan},
+    vocabulary::Particle,
+};
+use crate::lexicon::Pos;
+
+/// Names longer than this are cut.
+const LONGEST: usize = 12;
+
+/// What has been read of a name.
+#[derive(Default)]
+struct Row {
+    end: usize,
+    elements: usize,
+    given: usize,
+    unknown: usize,
+    strength: u32,
+    /// The first element is sure by itself.
+    sure: bool,
+    /// A title or role stands before it.
+    titled: bool,
+}
+
+/// The person's name that begins at a token.
+pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let cue = *scan.cue(at);
+    cue.part?;
+    if opens_nothing(scan, at) {
+        return None;
+    }
+    let located = scan.is_located(at, cue.skip);
+    let titled = scan.is_addressed(at) || scan.is_titled(at) && !located;
+    let row = row(scan, at, titled)?;
+    if !accepted(scan, at, &row, titled) {
+        return None;
+    }
+    let weight = match (row.elements, titled || scan.speaks(at, row.end)) {
+        (1, true) => 32,
+        (1, false) => 18,
+        _ => 35 + row.strength + (row.end - at) as u32 * 3 + u32::from(titled) * 10,
+    };
+    let weight = if row.unknown == row.elements && !titled {
+        weight.min(28)
+    } else {
+        weight
+    };
+    Some(Found {
+        start: at,
+        end: row.end,
+        skip: cue.skip,
+        kind: NameKind::Person,
+        named: Vec::new(),
+        weight,
+    })
+}
+
+/// Whether a name cannot begin here: a preposition, a role or a title with the name behind it.
+fn opens_nothing(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let son_follows = scan.cue(at + 1).part == Some(Part::Particle(Particle::Son));
+    let role = cue.role && !matches!(cue.part, Some(Part::Particle(_)));
+    (cue.before_noun || role) && !son_follows || cue.title && is_element(scan, at + 1)
+}
+
+/// Whether a row is a name where it stands.
+fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
+    let cue = scan.cue(at);
+    let located = scan.is_located(at, cue.skip);
+    let body_before = at.checked_sub(1).is_some_and(|before| is_body(scan, before));
+    let speaks = scan.speaks(at, row.end);
+    let said = at.checked_sub(1).is_some_and(|before| scan.view.is_verb(before)) && speaks;
+    if row.unknown == row.elements {
+        let subject = at.checked_sub(1).is_some_and(|before| scan.view.is_verb(before)) && !cue.article;
+        return (titled || speaks || subject || row.elements > 1 && !located) && !body_before;
+    }
+    if row.elements == 1 {
+        let addressed = scan.is_addressed(at) && !cue.function;
+        let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
+        return row.sure && !(located && cue.place_first) || titled && cue.sure || addressed || family;
+    }
+    let listed = scan.cue(row.end - 1).part == Some(Part::Family) && !cue.function && !cue.article;
+    if row.given > 0 {
+        row.strength >= 4 || titled || speaks || listed
+    } else {
+        (row.strength >= 4 || titled) && !located
+    }
+}
+
+/// A head noun of a body or a kind of place, whose name would follow.
+fn is_body(scan: &Scan<'_>, at: usize) -> bool {
+    use crate::lexicon::Class;
+    scan.view.range.contains(&at)
+        && matches!(
+            scan.view.class(at),
+            Class::Organisation | Class::Place | Class::Facility
+        )
+        && scan.view.reading(at).is_some_and(|reading| !reading.has_article())
+}
+
+fn row(scan: &Scan<'_>, at: usize, titled: bool) -> Option<Row> {
+    let mut row = Row {
+        end: at,
+        titled,
+        ..Row::default()
+    };
+    while row.end < scan.view.range.end && row.end - at < LONGEST {
+        let before = row.end;
+        element(scan, at, &mut row);
+        if row.end == before {
+            break;
+        }
+    }
+    (row.elements > 0).then_some(row)
+}
+
+/// Reads one element onto the row.
+fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
+    let at = row.end;
+    let cue = scan.cue(at);
+    let inner = at > start;
+    let Some(part) = cue.part else { return };
+    let clitics = (cue.preposition || cue.conjunction) && cue.preferred_skip > 0;
+    let joining = matches!(part, Part::Particle(_));
+    let unknown = part == Part::Unknown;
+    let cut = cue.skip > 0 && !(unknown && !cue.conjunction);
+    if inner && (cut || clitics && !joining && !unknown || (cue.role || cue.before_noun) && !joining) {
+        return;
+    }
+    let described = inner && cue.article && cue.common_noun && is_definite_adjective(scan, at + 1);
+    if described && !unknown {
+        return;
+    }
+    match part {
+        Part::Given => {
+            if inner && cue.function {
+                return;
+            }
+            take(scan, row, 1);
+            row.given += 1;
+            row.strength += if cue.sure { 3 } else { 1 };
+            row.sure |= row.elements == 1 && cue.sure && !cue.place_first;
+        }
+        Part::Family => {
+            take(scan, row, 1);
+            row.strength += if cue.sure { 2 } else { 1 };
+            row.sure |= row.elements == 1 && cue.sure && !cue.place_first;
+        }
+        Part::Unknown => {
+            take(scan, row, 1);
+            row.unknown += 1;
+            row.strength += 1;
+        }
+        Part::Origin | Part::Definite | Part::Other if inner && row.given > 0 && row.elements < 3 => {
+            if part == Part::Origin || row.elements == 1 && (row.strength > 2 || row.titled) {
+                take(scan, row, 1);
+                row.strength += 1;
+            }
+        }
+        Part::Ordinal if inner && row.given > 0 && row.elements == 1 => {
+            row.end += 1;
+            row.elements += 1;
+            row.strength += 2;
+        }
+        Part::Letter if inner || scan.view.mark(at + 1) == Some('.') => {
+            let dotted = scan.view.mark(at + 1) == Some('.') && scan.view.is_glued(at + 1);
+            let next = at + 1 + usize::from(dotted);
+            if is_element(scan, next) {
+                row.end = next;
+                row.elements += 1;
+                row.strength += 1;
+            }
+        }
+        Part::Particle(particle) => joined(scan, start, row, particle),
+        Part::Origin if !inner && scan.speaks(at, at) => take(scan, row, 1),
+        Part::Origin | Part::Letter | Part::Ordinal | Part::Definite | Part::Other => {}
+    }
+}
+
+/// Takes a word and the words of God and faith behind it.
+fn take(scan: &Scan<'_>, row: &mut Row, words: usize) {
+    row.end += words;
+    row.elements += 1;
+    while matches!(scan.cue(row.end).part, Some(Part::Particle(Particle::After))) && scan.cue(row.end).skip == 0 {
+        row.end += 1;
+        row.strength += 2;
+        row.sure = true;
+    }
+}
+
+/// An element that a joining word begins.
+fn joined(scan: &Scan<'_>, start: usize, row: &mut Row, particle: Particle) {
+    let at = row.end;
+    let next = at + 1;
+    match particle {
+        Particle::Kunya | Particle::Servant => {
+            let chained = matches!(scan.cue(next).part, Some(Part::Particle(Particle::Servant)));
+            let words = if chained { 3 } else { 2 };
+            if !is_bare(scan, next) || (chained && !is_bare(scan, next + 1)) {
+                return;
+            }
+            let servant = particle == Particle::Servant;
+            if servant && !scan.view.token(next).starts_with('\u{627}') {
+                return;
+            }
+            take(scan, row, words);
+            row.given += 1;
+            row.strength += if servant { 4 } else { 3 };
+            let known = chained || scan.cue(next).named || scan.cue(next).part == Some(Part::Unknown);
+            row.sure |= row.elements == 1 && (servant || known);
+        }
+        Particle::Son | Particle::House => {
+            if !is_bare(scan, next) {
+                return;
+            }
+            row.end = next;
+            row.strength += 2;
+            if at == start {
+                row.given += 1;
+            }
+            match scan.cue(next).part {
+                Some(Part::Particle(inner)) if scan.cue(next).skip == 0 && inner != particle => {
+                    joined(scan, start, row, inner);
+                }
+                _ => take(scan, row, 1),
+            }
+        }
+        Particle::Foreign => {
+            let opens = at == start;
+            if !is_element(scan, next) || (opens && scan.cue(next).part != Some(Part::Unknown)) {
+                return;
+            }
+            row.end = next;
+            row.strength += 2;
+            if opens {
+                row.elements += 1;
+                row.unknown += 1;
+            }
+        }
+        Particle::After => {}
+    }
+}
+
+/// Whether an element may begin at a token that follows a joining word.
+fn is_element(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let part = matches!(
+        cue.part,
+        Some(Part::Given | Part::Family | Part::Unknown | Part::Particle(Particle::Kunya | Particle::Servant))
+    );
+    part && cue.skip == 0
+}
+
+/// Whether a word stands at a token that a joining word may join.
+fn is_bare(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let known = cue.part.is_some() && cue.skip == 0;
+    scan.is_word(at) && (known || !cue.function && !(cue.conjunction && cue.preferred_skip > 0))
+}
+
+/// Whether an adjective with the article stands at a token.
+fn is_definite_adjective(scan: &Scan<'_>, at: usize) -> bool {
+    scan.cue(at).article && scan.view.pos(at) == Some(Pos::Adjective) && scan.cue(at).preferred_skip == 0
+}

@@ -1,0 +1,13 @@
+//! Export: graph and events out, as files that other programs read.
+//!
+//! Takes a [`crate::graph::Graph`] or an [`crate::pipeline::Analysis`], gives text. Invariants: the same content gives the same
+//! bytes; offsets count Unicode code points of the original text, end exclusive; no text of an article reaches a format
+//! unescaped. Nothing here decides what an event is.
+
+pub mod dot;
+pub mod events;
+pub mod json;
+mod labels;
+pub mod schema;
+
+pub use labels::Labels;
