@@ -55,7 +55,7 @@ fn named_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if let Some((_, end)) = unknown_row(scan, at + 1) {
         return Some(purpose_end(scan, end));
     }
-    let id = scan.parse.phrases.iter().position(|phrase| phrase.head == at)?;
+    let id = scan.headed(at)?;
     let end = chain_end(scan, id);
     let complement = at + 1..end;
     if complement.is_empty() {
@@ -82,8 +82,7 @@ fn purpose_end(scan: &Scan<'_>, at: usize) -> usize {
     if !purpose || view.class(at) == Class::Event || scan.cue(at).conjunction {
         return at;
     }
-    let phrase = scan.parse.phrases.iter().position(|phrase| phrase.start == at);
-    let end = phrase.map_or(at, |id| chain_end(scan, id));
+    let end = scan.starting(at).map_or(at, |id| chain_end(scan, id));
     let definite =
         end > at && view.is_definite(end - 1) && view.reading(end - 1).is_none_or(|last| last.enclitic.is_none());
     if definite { end } else { at }

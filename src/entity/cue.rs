@@ -55,6 +55,8 @@ pub struct Cue {
     pub common_noun: bool,
     /// The preferred reading is a verb or a particle.
     pub function: bool,
+    /// It has a reading as an adjective or participle without the article.
+    pub adjective: bool,
     /// The preferred reading is a role.
     pub role: bool,
     /// The preferred reading is a preposition.
@@ -81,6 +83,7 @@ pub const NONE: Cue = Cue {
     named: false,
     common_noun: false,
     function: false,
+    adjective: false,
     role: false,
     before_noun: false,
     title: false,
@@ -117,6 +120,9 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         named: readings.iter().any(|reading| reading.pos == Pos::Proper),
         common_noun: matches!(best.pos, Pos::Noun | Pos::Adjective),
         function: !best.is_nominal(),
+        adjective: readings
+            .iter()
+            .any(|reading| reading.pos == Pos::Adjective && !reading.has_article()),
         role: class(best) == Class::Role,
         before_noun: best.pos == Pos::Preposition && best.evidence == Evidence::Exact,
         title: vocabulary.is_title(view.word_after_conjunction(at)),

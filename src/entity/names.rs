@@ -3,7 +3,7 @@
 //! Every finder gives candidates with a weight; the heaviest of those that overlap stays. A name is the name alone: titles,
 //! roles and the head nouns that the press leaves outside («the company …», «the city of …») are not part of it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     body,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     lexicon::{Class, FrameKind, Named, Pos},
-    syntax::{Parse, View},
+    syntax::{Parse, PhraseId, View},
     text::{Span, TokenKind, letters, letters::KeyLetter},
 };
 
@@ -59,6 +59,8 @@ pub struct Scan<'a> {
     /// By token of the sentence: what it can be inside a name.
     pub cues: Vec<Cue>,
     keys: Vec<Vec<KeyLetter>>,
+    by_head: HashMap<usize, PhraseId>,
+    by_start: HashMap<usize, PhraseId>,
 }
 
 impl<'a> Scan<'a> {
@@ -66,13 +68,30 @@ impl<'a> Scan<'a> {
     pub fn new(view: View<'a>, parse: &'a Parse, vocabulary: &'a Vocabulary) -> Self {
         let keys = view.range.clone().map(|at| letters::key(view.token(at))).collect();
         let cues = view.range.clone().map(|at| cue::cue(&view, vocabulary, at)).collect();
+        let (mut by_head, mut by_start) = (HashMap::new(), HashMap::new());
+        for (id, phrase) in parse.phrases.iter().enumerate() {
+            by_head.entry(phrase.head).or_insert(id);
+            by_start.entry(phrase.start).or_insert(id);
+        }
         Self {
             view,
             parse,
             vocabulary,
             cues,
             keys,
+            by_head,
+            by_start,
         }
+    }
+
+    /// The outermost phrase whose head stands at a token.
+    pub fn headed(&self, at: usize) -> Option<PhraseId> {
+        self.by_head.get(&at).copied()
+    }
+
+    /// The outermost phrase that begins at a token.
+    pub fn starting(&self, at: usize) -> Option<PhraseId> {
+        self.by_start.get(&at).copied()
     }
 
     /// The cue of a token; of one outside the sentence, that of no name.
@@ -80,6 +99,52 @@ impl<'a> Scan<'a> {
         at.checked_sub(self.view.range.start)
             .and_then(|at| self.cues.get(at))
             .unwrap_or(&cue::NONE)
+    }
+
+    /// What a noun means, of the readings cut like the preferred one: a body, role or group goes before a thing where the
+    /// noun is definite or plural, and before an act where nothing says what was done.
+    pub fn class(&self, at: usize) -> Class {
+        let preferred = self.view.class(at);
+        let Some(best) = self
+            .view
+            .reading(at)
+            .filter(|best| best.is_nominal() && best.pos != Pos::Proper)
+        else {
+            return preferred;
+        };
+        if matches!(
+            preferred,
+            Class::Role | Class::Organisation | Class::Group | Class::Place | Class::Facility
+        ) {
+            return preferred;
+        }
+        let alike = self.view.words[at].readings.iter().filter(|other| {
+            other.pos == Pos::Noun && other.proclitics == best.proclitics && other.enclitic == best.enclitic
+        });
+        let class = |reading: &crate::morphology::Reading| {
+            reading
+                .lexeme
+                .map_or(Class::None, |lexeme| self.view.lexicon.lexeme(lexeme).class)
+        };
+        let acting = alike
+            .map(|reading| (class(reading), reading.features.number))
+            .find(|(class, _)| {
+                matches!(
+                    class,
+                    Class::Organisation | Class::Role | Class::Group | Class::Place | Class::Facility
+                )
+            });
+        let Some((class, number)) = acting else {
+            return preferred;
+        };
+        let genitive = self.headed(at).and_then(|id| self.parse.phrases[id].genitive);
+        let known = genitive.is_some_and(|id| self.view.pos(self.parse.phrases[id].head) == Some(Pos::Proper));
+        let definite = best.has_article() || known;
+        let fits = match preferred {
+            Class::Event => definite && (genitive.is_none() || known),
+            _ => definite || genitive.is_some() || number == crate::lexicon::Number::Plural,
+        };
+        if fits { class } else { preferred }
     }
 
     /// Whether a token is of Arabic letters.
@@ -113,17 +178,39 @@ impl<'a> Scan<'a> {
         }
         let cuts = self.vocabulary.cuts(self.view.token(at));
         let by_letters = || {
-            cuts.iter()
-                .find_map(|cut| self.vocabulary.direction(self.view.token(at).get(cut.skip..)?))
+            cuts.iter().find_map(|cut| {
+                let rest = self.view.token(at).get(cut.skip..)?;
+                let bare = rest.strip_prefix("\u{627}\u{644}").unwrap_or(rest);
+                self.vocabulary
+                    .direction(rest)
+                    .or_else(|| self.vocabulary.direction(bare))
+            })
         };
         self.vocabulary.direction(self.view.lemma(at)).or_else(by_letters)
     }
 
     /// Whether a token is a common noun of a kind of place, open to a name after it.
     pub fn is_place_noun(&self, at: usize) -> bool {
-        self.view.pos(at) == Some(Pos::Noun)
-            && self.view.reading(at).is_some_and(|reading| reading.enclitic.is_none())
-            && !self.vocabulary.place_types(self.view.lemma(at)).is_empty()
+        !self.place_types(at).is_empty()
+    }
+
+    /// The types of places that a common noun stands for, when it is open to a name after it.
+    pub fn place_types(&self, at: usize) -> &'a [String] {
+        let Some(best) = self
+            .view
+            .reading(at)
+            .filter(|best| best.is_nominal() && best.enclitic.is_none())
+        else {
+            return &[];
+        };
+        let nouns = self.view.words[at].readings.iter().filter(|reading| {
+            reading.pos == Pos::Noun && reading.proclitics == best.proclitics && reading.enclitic.is_none()
+        });
+        let lemmas = nouns.filter_map(|reading| Some(self.view.lexicon.lexeme(reading.lexeme?).lemma.as_str()));
+        lemmas
+            .map(|lemma| self.vocabulary.place_types(lemma))
+            .find(|types| !types.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether a title stands right before a token.
@@ -249,8 +336,8 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (skip, length, named) = longest(scan, at)?;
     let lexicon = scan.view.lexicon;
     let end = at + length;
+    let (start, skip, named) = outside(scan, at, end, skip, named);
     let (places, actors): (Vec<Named>, Vec<Named>) = named.iter().partition(|named| matches!(named, Named::Place(_)));
-    let (start, skip) = outside(scan, at, end, skip, &places);
     let place_first = !places.is_empty() && (actors.is_empty() || scan.is_located(start, skip));
     let kind = if place_first && of_body(scan, start, &places) {
         NameKind::Organisation
@@ -270,13 +357,14 @@ fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     } else {
         end
     };
+    let official = actors.first().is_none_or(|named| is_government(scan, named));
     let named = if place_first {
         [places, actors].concat()
     } else {
         [actors, places].concat()
     };
     let (start, skip) = if kind == NameKind::Organisation {
-        body_start(scan, start, end, skip)?
+        body_start(scan, start, end, skip, official)?
     } else {
         (start, skip)
     };
@@ -322,22 +410,35 @@ fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, us
     best
 }
 
-/// Leaves the noun of a kind of place and the direction outside a name that is known without it: «the city of …», «north …».
-/// Countries keep them («South Africa»).
-fn outside(scan: &Scan<'_>, at: usize, end: usize, skip: usize, places: &[Named]) -> (usize, usize) {
-    if end - at < 2 || scan.cue(at).article || places.is_empty() || places.iter().any(|named| is_country(scan, named)) {
-        return (at, skip);
+/// Leaves the noun of a kind of place and the directions outside a name that is known without them: «the city of …»,
+/// «north-east …». Countries keep them («South Africa»).
+fn outside<'a>(scan: &Scan<'a>, at: usize, end: usize, skip: usize, named: &'a [Named]) -> (usize, usize, &'a [Named]) {
+    let place = |named: &Named| matches!(named, Named::Place(_));
+    if end - at < 2
+        || scan.cue(at).article
+        || !named.iter().any(place)
+        || named.iter().any(|named| is_country(scan, named))
+    {
+        return (at, skip, named);
     }
-    let rest = longest(scan, at + 1).filter(|(skip, length, named)| {
-        *skip == 0 && at + 1 + length == end && named.iter().any(|named| matches!(named, Named::Place(_)))
-    });
-    let types = scan.vocabulary.place_types(scan.view.lemma(at));
-    let own_type = places
+    let mut start = at;
+    while start + 1 < end && (scan.is_place_noun(start) || scan.direction(start).is_some()) {
+        start += 1;
+        let rest = longest(scan, start).filter(|(skip, length, _)| *skip == 0 && start + length == end);
+        if let Some((_, _, rest)) = rest.filter(|(_, _, rest)| rest.iter().any(place)) {
+            return (start, 0, rest);
+        }
+    }
+    let types = scan.place_types(at);
+    let own_type = named
         .iter()
         .filter_map(|named| place_of(scan, named))
         .any(|place| types.contains(&place.kind));
-    let known = rest.is_some() && (scan.is_place_noun(at) || scan.direction(at).is_some());
-    if known || own_type { (at + 1, 0) } else { (at, skip) }
+    if own_type {
+        (at + 1, 0, named)
+    } else {
+        (at, skip, named)
+    }
 }
 
 fn place_of<'a>(scan: &Scan<'a>, named: &Named) -> Option<&'a crate::lexicon::PlaceRow> {
@@ -367,6 +468,18 @@ fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> us
     if same { last } else { end }
 }
 
+fn is_government(scan: &Scan<'_>, named: &Named) -> bool {
+    match named {
+        Named::Actor(actor) => scan
+            .view
+            .lexicon
+            .actors
+            .get(*actor as usize)
+            .is_none_or(|actor| actor.kind == "government"),
+        Named::Place(_) => false,
+    }
+}
+
 /// Whether the name of a town stands for a body, after the head noun that names leave outside: «the club Barcelona».
 fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
     let large = |place: u32| {
@@ -381,11 +494,16 @@ fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
     let town = !places
         .iter()
         .any(|named| matches!(named, Named::Place(place) if large(*place)));
-    town && at.checked_sub(1).is_some_and(|before| is_outside_head(scan, before))
+    let press = |before: usize| {
+        is_outside_head(scan, before)
+            && scan.vocabulary.head(scan.view.lemma(before)) == Some(HeadPart::Press)
+            && scan.view.features(before).number == crate::lexicon::Number::Singular
+    };
+    town && at.checked_sub(1).is_some_and(press)
 }
 
 /// Where the name of a body begins; `None` where its words are no name but a description («the French government»).
-fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize) -> Option<(usize, usize)> {
+fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize, official: bool) -> Option<(usize, usize)> {
     let lemmas = || {
         let bodies = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
         bodies
@@ -395,7 +513,10 @@ fn body_start(scan: &Scan<'_>, at: usize, end: usize, skip: usize) -> Option<(us
     if end - at == 1 || lemmas().next().is_none() {
         return Some((at, skip));
     }
-    match lemmas().find_map(|lexeme| scan.vocabulary.head(&lexeme.lemma))? {
+    let Some(part) = lemmas().find_map(|lexeme| scan.vocabulary.head(&lexeme.lemma)) else {
+        return (!official).then_some((at, skip));
+    };
+    match part {
         HeadPart::Inside | HeadPart::Known => Some((at, skip)),
         HeadPart::Outside | HeadPart::Press if is_description(scan, at + 1, end) => None,
         HeadPart::Outside | HeadPart::Press => Some((at + 1, 0)),
@@ -491,4 +612,48 @@ pub fn told(view: &View<'_>, found: &[Found]) -> Vec<Name> {
             kind: found.kind,
         })
         .collect()
+}
+
+/// The family name of a person named in full elsewhere in the article.
+pub fn family(scan: &Scan<'_>, at: usize, families: &HashSet<String>) -> Option<Found> {
+    if !scan.is_word(at) || scan.cue(at).before_noun {
+        return None;
+    }
+    let word = scan.view.token(at);
+    let skip = scan
+        .vocabulary
+        .cuts(word)
+        .into_iter()
+        .map(|cut| cut.skip)
+        .find(|&skip| {
+            word.get(skip..)
+                .is_some_and(|rest| families.contains(&letters::fold(rest)))
+        })?;
+    let cue = scan.cue(at);
+    let adjective = scan.view.pos(at) == Some(Pos::Adjective)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| scan.view.pos(before) == Some(Pos::Noun));
+    let common = cue.common_noun && !cue.article && cue.part != Some(cue::Part::Unknown);
+    (!cue.function && !adjective && !common && !cue.role).then(|| Found {
+        start: at,
+        end: at + 1,
+        skip,
+        kind: NameKind::Person,
+        named: Vec::new(),
+        weight: 25,
+    })
+}
+
+/// The name that covers a token, of names in order.
+pub fn covering(found: &[Found], at: usize) -> Option<&Found> {
+    let next = found.partition_point(|found| found.start <= at);
+    found.get(next.checked_sub(1)?).filter(|found| at < found.end)
+}
+
+/// The names that begin inside a range of tokens, of names in order.
+pub fn inside(found: &[Found], range: std::ops::Range<usize>) -> &[Found] {
+    let first = found.partition_point(|found| found.start < range.start);
+    let end = found.partition_point(|found| found.start < range.end);
+    found.get(first..end).unwrap_or_default()
 }

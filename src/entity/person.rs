@@ -83,7 +83,11 @@ fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
     if row.elements == 1 {
         let addressed = scan.is_addressed(at) && !cue.function;
         let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
-        return row.sure && !(located && cue.place_first) || titled && cue.sure || addressed || family;
+        let described = at
+            .checked_sub(1)
+            .is_some_and(|before| scan.cue(before).common_noun && !scan.cue(before).article);
+        let sure = row.sure && !(described && cue.adjective);
+        return sure && !(located && cue.place_first) || titled && cue.sure || addressed || family;
     }
     let listed = scan.cue(row.end - 1).part == Some(Part::Family) && !cue.function && !cue.article;
     if row.given > 0 {

@@ -327,6 +327,7 @@ impl Node {
             (Self::Event(into), Self::Event(other)) => into.join(other),
             (Self::Actor(into), Self::Actor(other)) => {
                 join::greater(&mut into.entity_kind, other.entity_kind);
+                join::greater(&mut into.key, other.key);
                 join::name(&mut into.name, other.name);
                 join::greater(&mut into.english, other.english);
                 join::greater(&mut into.country, other.country);
@@ -334,6 +335,7 @@ impl Node {
             }
             (Self::Place(into), Self::Place(other)) => {
                 join::greater(&mut into.place_type, other.place_type);
+                join::greater(&mut into.key, other.key);
                 join::name(&mut into.name, other.name);
                 join::greater(&mut into.english, other.english);
                 join::greater(&mut into.country, other.country);

@@ -377,7 +377,7 @@ impl Compiler {
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
-                self.proper(&row, name, Class::ActorName, &actor.uid, 12);
+                self.proper(&row, name, Class::ActorName, &actor.uid, 20);
             }
             self.out.actors.push(actor);
         }
@@ -406,7 +406,7 @@ impl Compiler {
                 let alone = first == name || row.cell("family") == "levant";
                 let is_word = !first.is_ascii() && first.chars().all(char::is_alphabetic);
                 if alone && is_word && known.insert(first) {
-                    self.proper(&row, first, Class::Time, "", 8);
+                    self.proper(&row, first, Class::Time, "", 10);
                 }
             }
         }
@@ -466,18 +466,18 @@ fn rarity(count: u32) -> u16 {
     (COST_OF_E_FOLD * (FREQUENT / count).ln()).clamp(0.0, MOST).round() as u16
 }
 
-/// Costs are this many times the negative natural logarithm of a likelihood, as in the model of context.
-const COST_OF_E_FOLD: f64 = 6.0;
-
 /// The highest rarity of a place's name: a country's is frequent even where its forms can be something else.
 fn place_rarity(kind: &str) -> u16 {
     match kind {
-        "country" | "continent" => 0,
-        "capital" | "territory" => 3,
-        "governorate" | "region" | "city" => 18,
+        "country" | "continent" => 10,
+        "capital" | "territory" => 14,
+        "governorate" | "region" | "city" => 24,
         _ => u16::MAX,
     }
 }
+
+/// Costs are this many times the negative natural logarithm of a likelihood, as in the model of context.
+const COST_OF_E_FOLD: f64 = 6.0;
 
 /// A lexeme with what every row gives.
 fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {

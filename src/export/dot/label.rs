@@ -2,7 +2,9 @@
 
 /// Opens a stretch that is laid out from right to left, whatever stands around it.
 const RLI: char = '\u{2067}';
-/// Closes it.
+/// Opens a stretch from left to right within it: figures and dates without a word of Arabic.
+const LRI: char = '\u{2066}';
+/// Closes either.
 const PDI: char = '\u{2069}';
 /// A line is broken before the word that would make it longer, in characters.
 const WIDTH: usize = 30;
@@ -43,6 +45,15 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('\\', "\\\\").replace('"', "\\\"")
 }
 
+/// A line in its direction.
+fn isolated(line: &str) -> String {
+    if line.chars().any(char::is_alphabetic) {
+        format!("{RLI}{}{PDI}", escape(line))
+    } else {
+        format!("{RLI}{LRI}{}{PDI}{PDI}", escape(line))
+    }
+}
+
 /// A quoted label of several texts, each on lines of its own.
 ///
 /// ```
@@ -61,16 +72,13 @@ pub fn label<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
         }
         shown.extend(lines);
     }
-    let lines: Vec<String> = shown.iter().map(|line| format!("{RLI}{}{PDI}", escape(line))).collect();
+    let lines: Vec<String> = shown.iter().map(|line| isolated(line)).collect();
     format!("\"{}\"", lines.join("\\n"))
 }
 
 /// A quoted tooltip: the whole text, on lines of their own.
 pub fn tooltip(text: &str) -> String {
-    let lines: Vec<String> = lines(text)
-        .iter()
-        .map(|line| format!("{RLI}{}{PDI}", escape(line)))
-        .collect();
+    let lines: Vec<String> = lines(text).iter().map(|line| isolated(line)).collect();
     format!("\"{}\"", lines.join("\\n"))
 }
 

@@ -1,0 +1,504 @@
+//! What each phrase means by itself: its kind, its key, its country and its sector. Nothing here looks at other phrases
+//! of the article but through the [`Setting`].
+
+use super::{
+    model::{EntityKind, MentionForm, NameKind, Place, PlaceRelation},
+    names::{self, Found, Scan},
+    place,
+    setting::{self, Setting},
+};
+use crate::{
+    lexicon::{ActorRow, Class, Named, Number, PlaceRow, Pos},
+    syntax::{PhraseId, Tie},
+    text::{Span, letters},
+};
+
+/// What a phrase means, before phrases are joined.
+#[derive(Clone, Debug)]
+pub struct Sketch {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Key made from content.
+    pub key: String,
+    /// Another key of the same entity: the office of a named person.
+    pub also: Option<String>,
+    /// Its name as written, or as the lexicon has it.
+    pub name: String,
+    /// English name.
+    pub english: Option<String>,
+    /// ISO 3166-1 alpha-3.
+    pub country: Option<String>,
+    /// PLOVER's sector.
+    pub sector: Option<String>,
+    /// Where it lies.
+    pub place: Option<Place>,
+    /// Key of the body that it belongs to, where the lexicon knows it.
+    pub member_of: Option<String>,
+    /// The lemma of its head, folded, and heads that it is called by elsewhere.
+    pub heads: Vec<String>,
+    /// Whether it is but a head with the article, so that it may repeat what was told before.
+    pub repeats: bool,
+    /// How it names what it means.
+    pub form: MentionForm,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The sketch of a phrase.
+pub fn sketch(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: PhraseId) -> Sketch {
+    let phrase = &scan.parse.phrases[id];
+    if phrase.pronoun {
+        return Sketch {
+            form: MentionForm::Pronoun,
+            ..plain(scan, id)
+        };
+    }
+    let titled = title_holder(scan, found, id);
+    if let Some(person) = titled {
+        let office = nominal(scan, setting, id);
+        return Sketch {
+            span: plain(scan, id).span.join(person.span(&scan.view)),
+            ..holder(scan, person, office)
+        };
+    }
+    let covering = names::covering(found, phrase.head);
+    let named = covering.or_else(|| name_behind(scan, found, id));
+    if let Some(named) = named {
+        return Sketch {
+            span: plain(scan, id).span,
+            ..named_sketch(scan, setting, named)
+        };
+    }
+    if let Some(actor) = described_actor(scan, setting, id) {
+        return Sketch {
+            span: plain(scan, id).span,
+            ..of_actor(actor, plain(scan, id), MentionForm::Nominal)
+        };
+    }
+    if let Some(first) = phrase.genitive.filter(|_| !sharers(scan, id).is_empty()) {
+        return shared(scan, setting, id, first);
+    }
+    let nominal = nominal(scan, setting, id);
+    match place::anchored(scan, setting, found, id) {
+        Some(place) if place.relation == PlaceRelation::Is => of_place(scan, place, nominal),
+        Some(place) => anchored_sketch(scan, nominal, place),
+        None => nominal,
+    }
+}
+
+/// The sketch of a name that is the head of no phrase.
+pub fn named_sketch(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Sketch {
+    let extent = found.span(&scan.view);
+    let text = extent.of(&scan.view.article.text).to_owned();
+    let kind = match found.kind {
+        NameKind::Person => EntityKind::Person,
+        NameKind::Organisation => EntityKind::Organisation,
+        NameKind::Place => EntityKind::Place,
+    };
+    let base = Sketch {
+        kind,
+        key: key(kind, &letters::fold(&text), None),
+        also: None,
+        heads: head_words(&text),
+        name: text,
+        english: None,
+        country: None,
+        sector: None,
+        place: None,
+        member_of: None,
+        repeats: false,
+        form: MentionForm::Name,
+        span: extent,
+    };
+    if found.kind == NameKind::Place {
+        return match place::resolve(scan, setting, found) {
+            Some(place) => of_place(scan, place, base),
+            None => base,
+        };
+    }
+    match choose(scan, setting, &found.named, None) {
+        Some(actor) => of_actor(actor, base, MentionForm::Name),
+        None => base,
+    }
+}
+
+fn of_place(scan: &Scan<'_>, place: Place, base: Sketch) -> Sketch {
+    let row = scan.view.lexicon.place(&place.uid);
+    let state = matches!(place.kind.as_str(), "country" | "territory");
+    Sketch {
+        kind: if state { EntityKind::Country } else { EntityKind::Place },
+        key: place.uid.clone(),
+        name: row.map_or_else(|| base.name.clone(), |row| row.name.clone()),
+        english: row.map(|row| row.english.clone()).filter(|english| !english.is_empty()),
+        country: row.map(|row| row.country.clone()).filter(|country| !country.is_empty()),
+        place: Some(place),
+        ..base
+    }
+}
+
+fn of_actor(actor: &ActorRow, base: Sketch, form: MentionForm) -> Sketch {
+    let filled = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let mut heads = base.heads;
+    heads.extend(
+        std::iter::once(&actor.name)
+            .chain(&actor.aliases)
+            .flat_map(|name| head_words(name)),
+    );
+    heads.sort();
+    heads.dedup();
+    Sketch {
+        kind: match actor.kind.as_str() {
+            "person" => EntityKind::Person,
+            "group" => EntityKind::Group,
+            _ => EntityKind::Organisation,
+        },
+        key: actor.uid.clone(),
+        name: actor.name.clone(),
+        english: filled(&actor.english),
+        country: filled(&actor.country),
+        sector: filled(&actor.sector),
+        member_of: filled(&actor.member_of),
+        heads,
+        repeats: false,
+        form,
+        ..base
+    }
+}
+
+/// A named person with the office that the phrase gives.
+fn holder(scan: &Scan<'_>, person: &Found, office: Sketch) -> Sketch {
+    let name = person.span(&scan.view).of(&scan.view.article.text).to_owned();
+    Sketch {
+        kind: EntityKind::Person,
+        key: key(EntityKind::Person, &letters::fold(&name), None),
+        also: Some(office.key),
+        name,
+        repeats: false,
+        form: MentionForm::Name,
+        ..office
+    }
+}
+
+fn anchored_sketch(scan: &Scan<'_>, base: Sketch, place: Place) -> Sketch {
+    let country = scan
+        .view
+        .lexicon
+        .place(&place.uid)
+        .map(|row| row.country.clone())
+        .filter(|code| !code.is_empty());
+    let words = base.key.split_once(':').map_or(base.key.as_str(), |(_, words)| words);
+    let words = words.split('@').next().unwrap_or(words).to_owned();
+    Sketch {
+        kind: EntityKind::Place,
+        key: format!("place:{words}@{}", place.uid),
+        country,
+        sector: None,
+        place: Some(place),
+        repeats: false,
+        ..base
+    }
+}
+
+/// The person that a phrase with a role as its head names: inside it, or right behind it.
+fn title_holder<'f>(scan: &Scan<'_>, found: &'f [Found], id: PhraseId) -> Option<&'f Found> {
+    let phrase = &scan.parse.phrases[id];
+    let role = matches!(scan.class(phrase.head), Class::Role | Class::Human);
+    if !role || scan.view.features(phrase.head).number != Number::Singular {
+        return None;
+    }
+    let comma = matches!(scan.view.mark(phrase.end), Some('\u{60c}' | ','));
+    let inner = scan
+        .parse
+        .phrases
+        .iter()
+        .skip(id + 1)
+        .take_while(|inner| inner.start < phrase.end);
+    let roles: Vec<_> = inner
+        .filter(|inner| matches!(inner.tie, Some((_, Tie::Genitive | Tie::Complement))))
+        .filter(|inner| matches!(scan.class(inner.head), Class::Role | Class::Human))
+        .collect();
+    let of_inner = |person: &Found| {
+        roles
+            .iter()
+            .any(|inner| inner.head < person.start && inner.end >= person.end)
+    };
+    let is_name = |person: &&Found| person.kind == NameKind::Person && person.skip == 0;
+    let within = names::inside(found, phrase.head + 1..phrase.end).iter();
+    let mut within = within
+        .filter(is_name)
+        .filter(|person| person.end <= phrase.end && !of_inner(person));
+    let behind = || {
+        let at = phrase.end + usize::from(comma);
+        names::covering(found, at)
+            .filter(|person| person.start == at)
+            .filter(is_name)
+    };
+    within.next().or_else(behind)
+}
+
+/// The name right behind a head noun that names leave outside: «the city of …», «the company …», «the movement …».
+fn name_behind<'f>(scan: &Scan<'_>, found: &'f [Found], id: PhraseId) -> Option<&'f Found> {
+    let phrase = &scan.parse.phrases[id];
+    let open = scan.is_place_noun(phrase.head) || scan.vocabulary.head(scan.view.lemma(phrase.head)).is_some();
+    let direction = scan.direction(phrase.head).is_some() && !scan.is_place_noun(phrase.head);
+    let singular = scan.view.features(phrase.head).number == Number::Singular;
+    if !open || direction || !singular {
+        return None;
+    }
+    names::covering(found, phrase.head + 1).filter(|found| {
+        let fits = found.kind != NameKind::Person && found.skip == 0;
+        let typed =
+            found.kind != NameKind::Place || scan.is_place_noun(phrase.head) && is_of_type(scan, phrase.head, found);
+        found.start == phrase.head + 1 && fits && typed
+    })
+}
+
+/// Whether a place of that name is of the kind that the noun before it names.
+fn is_of_type(scan: &Scan<'_>, noun: usize, found: &Found) -> bool {
+    let types = scan.place_types(noun);
+    let mut places = found
+        .named
+        .iter()
+        .filter_map(|named| setting::place(scan.view.lexicon, named));
+    found.named.is_empty() || places.any(|place| types.contains(&place.kind))
+}
+
+/// The known body that a phrase describes by its full words: «the Iraqi ministry of defence».
+fn described_actor<'a>(scan: &Scan<'a>, setting: &Setting, id: PhraseId) -> Option<&'a ActorRow> {
+    let phrase = &scan.parse.phrases[id];
+    let (_, length, named) = names::longest(scan, phrase.start)?;
+    let end = phrase.start + length;
+    let complements = phrase
+        .complements
+        .iter()
+        .filter_map(|id| scan.parse.phrases.get(*id))
+        .map(|inner| inner.start - 1);
+    let whole = complements.min().unwrap_or(phrase.end);
+    let rest_is_quality = (end..whole).all(|at| scan.view.pos(at) == Some(Pos::Adjective));
+    let body = matches!(
+        scan.class(phrase.head),
+        Class::Organisation | Class::Group | Class::ActorName
+    );
+    if end <= phrase.head || end > whole || !rest_is_quality || !body || phrase.quantity.is_some() {
+        return None;
+    }
+    let origin = (phrase.head + 1..phrase.end).find_map(|token| setting::origin(scan, token));
+    choose(scan, setting, named, origin)
+}
+
+/// Of several bearers of a name: the one of the country that the phrase names, else of the article's country.
+fn choose<'a>(scan: &Scan<'a>, setting: &Setting, named: &[Named], origin: Option<&PlaceRow>) -> Option<&'a ActorRow> {
+    let lexicon = scan.view.lexicon;
+    let actors = || {
+        named.iter().filter_map(|named| match named {
+            Named::Actor(actor) => lexicon.actors.get(*actor as usize),
+            Named::Place(_) => None,
+        })
+    };
+    if let Some(origin) = origin {
+        let known = actors().find(|actor| actor.country == origin.country);
+        return known.or_else(|| actors().find(|actor| actor.country.is_empty()));
+    }
+    let main = actors().find(|actor| setting.is_main(&actor.country));
+    let one = actors().next();
+    main.or_else(|| one.filter(|_| actors().count() == 1))
+        .or_else(|| actors().max_by_key(|actor| setting.countries.get(&actor.country).copied().unwrap_or_default()))
+}
+
+/// A phrase of common nouns: kind by its head, key by its lemmas, country by adjective, genitive or the article.
+fn nominal(scan: &Scan<'_>, setting: &Setting, id: PhraseId) -> Sketch {
+    let phrase = &scan.parse.phrases[id];
+    let view = &scan.view;
+    let base = plain(scan, id);
+    let counted = phrase.quantity.is_some_and(|(first, end)| first < end);
+    let kind = match kind(scan, phrase.head) {
+        EntityKind::Role if counted => EntityKind::Group,
+        kind => kind,
+    };
+    let sector = view
+        .lexeme(phrase.head)
+        .filter(|_| kind != EntityKind::Thing)
+        .map(|lexeme| lexeme.note.clone());
+    let sector = sector.filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let origin = (phrase.head..phrase.end)
+        .find_map(|token| setting::origin(scan, token))
+        .map(|row| row.country.clone());
+    let state = || {
+        let genitive = (phrase.head + 1..phrase.end).filter(|&token| view.class(token) == Class::PlaceName);
+        let rows = genitive.filter_map(|token| view.lexicon.place(&view.lexeme(token)?.note));
+        rows.map(|row| row.country.clone()).find(|country| !country.is_empty())
+    };
+    let official = matches!(sector.as_deref(), Some("GOV" | "MIL" | "COP" | "SPY" | "JUD" | "LEG"));
+    let definite = is_definite(scan, id);
+    let unnamed_body = kind == EntityKind::Organisation && sector.is_none();
+    let acts = matches!(kind, EntityKind::Role | EntityKind::Organisation);
+    let inferred = || {
+        setting
+            .country
+            .clone()
+            .filter(|_| (official || unnamed_body) && definite && acts)
+    };
+    let country = if kind == EntityKind::Thing {
+        origin
+    } else {
+        origin.or_else(state).or_else(inferred)
+    };
+    let words = words(scan, id);
+    let alone = phrase.genitive.is_none() && phrase.quantity.is_none() && phrase.complements.is_empty();
+    let plain_adjectives = phrase.adjectives.iter().all(|&at| setting::origin(scan, at).is_none());
+    Sketch {
+        kind,
+        key: key(kind, &words, country.as_deref()),
+        country,
+        sector,
+        repeats: alone && plain_adjectives && scan.cue(phrase.head).article && kind != EntityKind::Thing,
+        ..base
+    }
+}
+
+/// Whether the head of a phrase or the last of its genitives is definite.
+fn is_definite(scan: &Scan<'_>, id: PhraseId) -> bool {
+    let phrase = &scan.parse.phrases[id];
+    scan.view.is_definite(phrase.head)
+        || phrase
+            .genitive
+            .is_some_and(|child| child > id && is_definite(scan, child))
+}
+
+/// A sketch with nothing but the words.
+fn plain(scan: &Scan<'_>, id: PhraseId) -> Sketch {
+    let phrase = &scan.parse.phrases[id];
+    let tokens = &scan.view.article.tokens;
+    let skip = scan
+        .view
+        .reading(phrase.start)
+        .map_or(0, |reading| usize::from(reading.stem_start));
+    let whole = tokens[phrase.start].span.join(tokens[phrase.end - 1].span);
+    let extent = Span::new((whole.start + skip).min(tokens[phrase.start].span.end), whole.end);
+    Sketch {
+        kind: EntityKind::Thing,
+        key: key(EntityKind::Thing, &words(scan, id), None),
+        also: None,
+        name: with_article(scan, phrase.start, extent.of(&scan.view.article.text)),
+        english: None,
+        country: None,
+        sector: None,
+        place: None,
+        member_of: None,
+        heads: vec![letters::fold(lemma(scan, phrase.head))],
+        repeats: false,
+        form: MentionForm::Nominal,
+        span: extent,
+    }
+}
+
+/// The words with the alef that an article lost after lam.
+fn with_article(scan: &Scan<'_>, first: usize, words: &str) -> String {
+    let lost = scan.cue(first).article && words.starts_with('\u{644}');
+    if lost {
+        format!("\u{627}{words}")
+    } else {
+        words.to_owned()
+    }
+}
+
+fn kind(scan: &Scan<'_>, head: usize) -> EntityKind {
+    let view = &scan.view;
+    let many = view.features(head).number == Number::Plural;
+    match scan.class(head) {
+        Class::Role | Class::Human if many => EntityKind::Group,
+        Class::Role | Class::Human => EntityKind::Role,
+        Class::Organisation => EntityKind::Organisation,
+        Class::Group => EntityKind::Group,
+        Class::Place | Class::Facility => EntityKind::Place,
+        _ if scan.direction(head).is_some() => EntityKind::Place,
+        _ if view.is_personal(head) && many => EntityKind::Group,
+        _ => EntityKind::Thing,
+    }
+}
+
+/// The lemma of a token; the letters where there is none.
+fn lemma<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
+    let lemma = scan.view.lemma(at);
+    if lemma.is_empty() { scan.view.token(at) } else { lemma }
+}
+
+/// The lemmas of a phrase, folded, without adjectives of origin, which the country stands for.
+fn words(scan: &Scan<'_>, id: PhraseId) -> String {
+    let phrase = &scan.parse.phrases[id];
+    let tokens = (phrase.start..phrase.end)
+        .filter(|&at| scan.is_word(at) || scan.view.is_number(at))
+        .filter(|&at| setting::origin(scan, at).is_none() && scan.view.pos(at) != Some(Pos::Demonstrative));
+    tokens
+        .map(|at| letters::fold(lemma(scan, at)))
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+fn key(kind: EntityKind, words: &str, country: Option<&str>) -> String {
+    let kind = format!("{kind:?}").to_lowercase();
+    let words = words.replace(' ', "-");
+    match country {
+        Some(country) => format!("{kind}:{words}@{country}"),
+        None => format!("{kind}:{words}"),
+    }
+}
+
+/// The first word of a name of several, folded and without its article: «the organisation» may mean it.
+fn head_words(name: &str) -> Vec<String> {
+    let mut words = name.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some(first), Some(_)) => vec![letters::fold(first)],
+        _ => Vec::new(),
+    }
+}
+
+/// The sketch of a further member of a shared head: the head in the singular with another genitive.
+pub fn shared(scan: &Scan<'_>, setting: &Setting, id: PhraseId, genitive: PhraseId) -> Sketch {
+    let whole = nominal(scan, setting, id);
+    let inner = &scan.parse.phrases[genitive];
+    let head = letters::fold(lemma(scan, scan.parse.phrases[id].head));
+    let words = format!("{head}-{}", words(scan, genitive));
+    let kind = singular(whole.kind);
+    let tokens = &scan.view.article.tokens;
+    let text = tokens[inner.start].span.join(tokens[inner.end - 1].span);
+    let name = format!(
+        "{} {}",
+        lemma(scan, scan.parse.phrases[id].head),
+        without_clitics(scan, inner.start, text)
+    );
+    Sketch {
+        kind,
+        key: key(kind, &words, whole.country.as_deref()),
+        name,
+        repeats: false,
+        ..whole
+    }
+}
+
+const fn singular(kind: EntityKind) -> EntityKind {
+    match kind {
+        EntityKind::Group => EntityKind::Role,
+        other => other,
+    }
+}
+
+fn without_clitics<'a>(scan: &Scan<'a>, first: usize, extent: Span) -> &'a str {
+    let skip = scan
+        .view
+        .reading(first)
+        .map_or(0, |reading| usize::from(reading.stem_start));
+    Span::new(extent.start + skip, extent.end).of(&scan.view.article.text)
+}
+
+/// The further genitives of a head in the dual or plural that several share.
+pub fn sharers<'a>(scan: &Scan<'a>, id: PhraseId) -> &'a [PhraseId] {
+    let phrases = &scan.parse.phrases;
+    let head = phrases[id].head;
+    let several = scan.view.features(head).number != Number::Singular;
+    let acts = matches!(scan.class(head), Class::Role | Class::Organisation);
+    match phrases[id].genitive {
+        Some(genitive) if several && acts => &phrases[genitive].conjuncts,
+        _ => &[],
+    }
+}

@@ -1,0 +1,158 @@
+//! Places: which place of the gazetteer a name means, and where a place without a name lies.
+
+use super::{
+    model::{Place, PlaceRelation},
+    names::{self, Found, Scan},
+    setting::{self, Setting},
+};
+use crate::lexicon::{Class, Lexicon, Named, PlaceRow};
+
+/// Chains of places longer than this are cut; nothing real is.
+const DEEPEST: usize = 8;
+
+/// The place of the gazetteer that a name means here, with the others of that name.
+pub fn resolve(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Option<Place> {
+    let lexicon = scan.view.lexicon;
+    let types = types_before(scan, found.start);
+    let mut candidates: Vec<(i64, &PlaceRow)> = found
+        .named
+        .iter()
+        .filter_map(|named| setting::place(lexicon, named))
+        .map(|place| (score(lexicon, setting, place, types), place))
+        .collect();
+    candidates.sort_by(|(first, one), (second, other)| second.cmp(first).then_with(|| one.uid.cmp(&other.uid)));
+    let (_, best) = candidates.first()?;
+    let others = candidates.iter().skip(1).map(|(_, place)| place.uid.clone()).collect();
+    Some(placed(lexicon, best, PlaceRelation::Is, others))
+}
+
+/// How well a place fits: the noun of its kind before it, its parents named, the country of the article, its rank.
+fn score(lexicon: &Lexicon, setting: &Setting, place: &PlaceRow, types: &[String]) -> i64 {
+    let by_type = types.iter().position(|kind| *kind == place.kind);
+    let typed = by_type.map_or(0, |at| 20 - at.min(5) as i64);
+    let parents = within(lexicon, place)
+        .iter()
+        .filter(|(uid, _)| setting.places.contains_key(uid))
+        .count() as i64;
+    let named = setting
+        .countries
+        .get(&place.country)
+        .map_or(0, |&count| i64::from(count.min(4)));
+    typed + parents.min(3) * 3 + named + i64::from(setting.is_main(&place.country)) * 4 + rank(&place.kind)
+}
+
+/// How likely a place of a kind is meant by its bare name.
+fn rank(kind: &str) -> i64 {
+    match kind {
+        "country" => 12,
+        "capital" => 10,
+        "territory" | "governorate" | "continent" => 8,
+        "city" | "sea" => 7,
+        "region" => 6,
+        "town" | "strait" | "island" => 4,
+        "district" | "river" | "camp" | "crossing" | "base" => 3,
+        _ => 1,
+    }
+}
+
+/// The kinds that the noun before a name asks for.
+fn types_before<'a>(scan: &Scan<'a>, at: usize) -> &'a [String] {
+    match at.checked_sub(1) {
+        Some(before) if scan.view.range.contains(&before) => scan.place_types(before),
+        _ => &[],
+    }
+}
+
+/// A place as an entity bears it.
+pub fn placed(lexicon: &Lexicon, place: &PlaceRow, relation: PlaceRelation, candidates: Vec<String>) -> Place {
+    Place {
+        uid: place.uid.clone(),
+        relation,
+        kind: place.kind.clone(),
+        latitude: place.point.map(|(latitude, _)| latitude),
+        longitude: place.point.map(|(_, longitude)| longitude),
+        within: within(lexicon, place),
+        candidates,
+    }
+}
+
+/// The places that a place lies in, nearest first.
+pub fn within(lexicon: &Lexicon, place: &PlaceRow) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    let mut parent = lexicon.place(&place.parent);
+    while let Some(place) = parent.filter(|place| out.len() < DEEPEST && !out.iter().any(|(uid, _)| *uid == place.uid))
+    {
+        out.push((place.uid.clone(), place.name.clone()));
+        parent = lexicon.place(&place.parent);
+    }
+    out
+}
+
+/// Where a phrase without a name of its own lies: anchored to the place that it names inside, right behind it after a
+/// preposition, or by an adjective of origin.
+pub fn anchored(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: usize) -> Option<Place> {
+    let phrase = scan.parse.phrases.get(id)?;
+    let head = phrase.head;
+    let direction = scan.direction(head);
+    let placelike = direction.is_some() || scan.is_place_noun(head) || is_placelike(scan, head);
+    if !placelike {
+        return None;
+    }
+    if let Some(place) = whole(scan, setting, phrase.start, phrase.end) {
+        return Some(place);
+    }
+    let relation = direction.map_or(PlaceRelation::Within, |(_, relation)| *relation);
+    if let Some(place) = phrase
+        .genitive
+        .filter(|&inner| inner > id)
+        .and_then(|inner| anchored(scan, setting, found, inner))
+    {
+        return Some(Place { relation, ..place });
+    }
+    let inside = names::inside(found, head + 1..phrase.end)
+        .iter()
+        .find(|found| is_place(found));
+    let behind = || {
+        let near = names::covering(found, phrase.end + 1).filter(|found| is_place(found))?;
+        (scan.view.pos(phrase.end) == Some(crate::lexicon::Pos::Preposition)
+            && matches!(scan.view.function(phrase.end), "comitative" | "locative"))
+        .then_some(near)
+    };
+    let named = inside.or_else(behind);
+    if let Some(found) = named {
+        let place = resolve(scan, setting, found)?;
+        return Some(Place { relation, ..place });
+    }
+    let origin = (head + 1..phrase.end).find_map(|token| setting::origin(scan, token))?;
+    Some(placed(scan.view.lexicon, origin, relation, Vec::new()))
+}
+
+/// The place of the gazetteer whose name is a whole phrase, direction or kind included: «north-east Syria».
+fn whole(scan: &Scan<'_>, setting: &Setting, start: usize, end: usize) -> Option<Place> {
+    let (skip, length, named) = names::longest(scan, start)?;
+    let named: Vec<Named> = named
+        .iter()
+        .filter(|named| matches!(named, Named::Place(_)))
+        .copied()
+        .collect();
+    let found = Found {
+        start,
+        end,
+        skip,
+        kind: super::NameKind::Place,
+        named,
+        weight: 0,
+    };
+    (length > 1 && start + length == end)
+        .then(|| resolve(scan, setting, &found))
+        .flatten()
+}
+
+fn is_placelike(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.class(at), Class::Place | Class::Facility)
+}
+
+/// Whether a name is a place of the gazetteer.
+pub fn is_place(found: &Found) -> bool {
+    found.kind == super::NameKind::Place && found.named.iter().any(|named| matches!(named, Named::Place(_)))
+}

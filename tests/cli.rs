@@ -1,0 +1,406 @@
+//! The command line: exit codes, messages, bytes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::non_ascii_literal,
+    reason = "tests are Arabic and may fail by panicking"
+)]
+
+use std::{
+    io::{Read, Write},
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn waqai(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_waqai"))
+        .args(arguments)
+        .current_dir(ROOT)
+        .output()
+        .unwrap()
+}
+
+fn fed(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_waqai"))
+        .args(arguments)
+        .current_dir(ROOT)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// Exit code and messages of a malformed input.
+#[track_caller]
+fn malformed(name: &str, code: i32, messages: &[&str]) {
+    let path = format!("fixtures/malformed/{name}");
+    let output = waqai(&["events", &path]);
+    let expected: String = messages
+        .iter()
+        .map(|line| format!("waqai: {}\n", line.replace('@', &path)))
+        .collect();
+    assert_eq!((output.status.code(), said(&output)), (Some(code), expected));
+}
+
+#[test]
+fn malformed_inputs_are_named_with_place_and_cause() {
+    malformed("empty.txt", 0, &["note: @: there is nothing to read: no words"]);
+    malformed(
+        "headline-only.txt",
+        0,
+        &["note: @: one line that is no sentence: a headline without its article?"],
+    );
+    malformed(
+        "no-date.txt",
+        0,
+        &["note: @:3:25: counted from a reference date, and none is given: أمس"],
+    );
+    malformed(
+        "impossible-date.txt",
+        0,
+        &["note: @:3:10: there is no such day: 34 رجب 1447"],
+    );
+    malformed(
+        "two-dates.txt",
+        0,
+        &["note: @:3:1: the Hijri date would be 2026-02-03; the Gregorian date is taken: 15 شعبان 1447"],
+    );
+    malformed(
+        "latin.txt",
+        0,
+        &[
+            "note: @: no word in Arabic letters: is this the right file?",
+            "note: @:1:34: counted from a reference date, and none is given: Tuesday",
+        ],
+    );
+    malformed("persian.txt", 0, &[]);
+    malformed("mixed-digits.txt", 0, &[]);
+    malformed("utf-16.txt", 0, &[]);
+    malformed(
+        "windows-1256.txt",
+        0,
+        &["note: @: neither UTF-8 nor declared: read as windows-1256"],
+    );
+    let nothing = "error: nothing could be read";
+    malformed(
+        "invalid-utf-8.html",
+        2,
+        &["error: @: not valid UTF-8: give the file in UTF-8", nothing],
+    );
+    malformed(
+        "nul.txt",
+        2,
+        &[
+            "error: @: byte 3 is NUL: this is no text (a text in UTF-16 begins with a byte order mark)",
+            nothing,
+        ],
+    );
+    malformed(
+        "not-an-archive.txt.gz",
+        2,
+        &["error: @: cannot read: incomplete deflate stream", nothing],
+    );
+    malformed(
+        "broken-line.jsonl",
+        1,
+        &[
+            "error: @:2: column 17: EOF while parsing a value: a line is an object with `id` and `text`",
+            "error: @:3: column 10: missing field `text`: a line is an object with `id` and `text`",
+        ],
+    );
+}
+
+#[test]
+fn encodings_give_the_same_events() {
+    let events = |name: &str| {
+        let output = waqai(&["events", "-q", &format!("fixtures/malformed/{name}")]);
+        let mut record: Value = serde_json::from_slice(&output.stdout).unwrap();
+        record["id"] = Value::Null;
+        record
+    };
+    assert_eq!(events("utf-16.txt"), events("windows-1256.txt"));
+}
+
+#[test]
+fn a_missing_file_does_not_stop_the_others() {
+    let output = waqai(&["events", "-q", "no-such-file.txt", "fixtures/articles/valley-flood.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        said(&output),
+        "waqai: error: no-such-file.txt: no such file, and no file fits it as a pattern\n"
+    );
+    assert_eq!(
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["id"],
+        "valley-flood"
+    );
+}
+
+#[test]
+fn wrong_arguments_are_code_2() {
+    assert_eq!(waqai(&["graph"]).status.code(), Some(2));
+    assert_eq!(waqai(&["graph", "x", "-f", "gif"]).status.code(), Some(2));
+    let output = waqai(&["date", "أمس", "--reference", "yesterday"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("yesterday is no date: write 2026-01-22 or 2026-01-22T19:07"));
+    let output = waqai(&["explain", "-s", "text", "-f", "conllu", "fixtures/articles"]);
+    assert_eq!(
+        said(&output),
+        "waqai: error: CoNLL-U shows words: use --stage morphology\n"
+    );
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let output = waqai(&["schema", "graph", "-o", "no/such/folder/x.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).starts_with("waqai: error: no/such/folder/x.json: cannot write: "));
+}
+
+#[test]
+fn a_folder_a_pattern_and_packed_files_are_read_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read(Path::new(ROOT).join("fixtures/articles/rate-cut.txt")).unwrap();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(&text).unwrap();
+    std::fs::write(folder.path().join("b.txt.gz"), packed.finish().unwrap()).unwrap();
+    std::fs::write(folder.path().join("a.txt"), &text).unwrap();
+    let zstd = ruzstd::encoding::compress_to_vec(text.as_slice(), ruzstd::encoding::CompressionLevel::Fastest);
+    std::fs::write(folder.path().join("c.txt.zst"), zstd).unwrap();
+    std::fs::write(folder.path().join("picture.png"), b"\x89PNG").unwrap();
+    let ids = |input: &str| -> Vec<String> {
+        let output = waqai(&["events", "-q", input]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let lines = printed(&output);
+        let id = |line: &str| {
+            serde_json::from_str::<Value>(line).unwrap()["id"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        };
+        lines.lines().map(id).collect()
+    };
+    assert_eq!(ids(folder.path().to_str().unwrap()), ["a", "b", "c"]);
+    assert_eq!(ids(&format!("{}/*.gz", folder.path().display())), ["b"]);
+}
+
+#[test]
+fn a_folder_without_articles_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = waqai(&["graph", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("the folder holds no files to read"));
+}
+
+#[test]
+fn a_page_is_read_for_its_article() {
+    let text = std::fs::read_to_string(Path::new(ROOT).join("fixtures/articles/valley-flood.txt")).unwrap();
+    let paragraphs: String = text
+        .lines()
+        .skip(2)
+        .filter(|line| !line.is_empty())
+        .map(|line| format!("<p>{line}</p>"))
+        .collect();
+    let title = text.lines().next().unwrap();
+    let menu = "<nav><a href='/'>الرئيسية</a></nav>";
+    let page = format!(
+        "<!doctype html><html lang=ar><head><meta charset=utf-8><title>{title}</title></head><body>{menu}<article><h1>{title}</h1>{paragraphs}</article></body></html>"
+    );
+    let output = fed(&["explain", "--stage", "text", "-"], page.as_bytes());
+    let shown = printed(&output);
+    assert!(shown.contains("لقي|سبعة|أشخاص|مصرعهم"), "{shown}{}", said(&output));
+    assert!(!shown.contains("الرئيسية"), "{shown}");
+}
+
+#[test]
+fn standard_input_may_be_text_or_lines() {
+    let text = fed(&["events", "-q", "-"], "زار الوزير بغداد.".as_bytes());
+    assert_eq!(serde_json::from_slice::<Value>(&text.stdout).unwrap()["id"], "stdin");
+    let lines = fed(
+        &["events", "-q", "-"],
+        "{\"id\": \"x\", \"text\": \"زار الوزير بغداد.\"}\n".as_bytes(),
+    );
+    assert_eq!(serde_json::from_slice::<Value>(&lines.stdout).unwrap()["id"], "x");
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_waqai"))
+        .args(["explain", "-q", "fixtures/articles"])
+        .current_dir(ROOT)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut errors = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+    assert_eq!((child.wait().unwrap().code(), errors.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn threads_do_not_change_a_byte() {
+    let with = |threads: &str| waqai(&["graph", "-q", "--threads", threads, "fixtures/articles"]).stdout;
+    let one = with("1");
+    assert!(!one.is_empty());
+    assert!(one == with("4"));
+    assert!(one == with("4"));
+}
+
+#[test]
+fn shards_merge_to_the_whole() {
+    use waqai::{export::json, graph::Graph};
+    let read = |input: &str| json::read(&printed(&waqai(&["graph", "-q", input]))).unwrap();
+    let whole = read("fixtures/articles");
+    let mut merged = Graph::new();
+    for shard in ["fixtures/articles/[n-z]*.txt", "fixtures/articles/[a-m]*.txt"] {
+        merged.merge(&read(shard)).unwrap();
+    }
+    assert!(json::write(&merged) == json::write(&whole));
+}
+
+#[test]
+fn a_date_is_explained() {
+    let output = waqai(&["date", "03 شعبان 1447 19:07"]);
+    assert!(
+        printed(&output).contains("value: 2026-01-22T19:07\nHijri: 1447-08-03\n"),
+        "{}",
+        printed(&output)
+    );
+    let output = waqai(&["date", "أمس", "--reference", "2026-01-22", "--json"]);
+    assert_eq!(
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["value"],
+        "2026-01-21"
+    );
+}
+
+#[test]
+fn date_lines_give_an_object_each() {
+    let output = fed(&["date", "-"], "2026-01-22T19:07\tأمس\n\tلا شيء\n".as_bytes());
+    let lines = printed(&output);
+    let values: Vec<Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["value"].clone())
+        .collect();
+    assert_eq!(values, [Value::from("2026-01-21"), Value::Null]);
+}
+
+#[test]
+fn words_are_listed_with_clitics_apart() {
+    let output = fed(
+        &["explain", "--stage", "morphology", "-f", "jsonl", "-"],
+        "وقال للوزير.".as_bytes(),
+    );
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let words: Vec<(u64, u64, &str)> = record["words"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|word| {
+            (
+                word["start"].as_u64().unwrap(),
+                word["end"].as_u64().unwrap(),
+                word["upos"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        words,
+        [
+            (0, 1, "CCONJ"),
+            (1, 4, "VERB"),
+            (5, 6, "ADP"),
+            (6, 11, "NOUN"),
+            (11, 12, "PUNCT")
+        ]
+    );
+}
+
+#[test]
+fn an_overlay_adds_words() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("places")).unwrap();
+    let header = "uid\tname\tvariants\tenglish\ttype\tparent\tcountry\tlat\tlon\tnisba\tsource";
+    let row = "iq-testville\tتستوفيل\t\tTestville\ttown\tiq\tIRQ\t33\t44\t\tour own";
+    let table = folder.path().join("places/own.tsv");
+    std::fs::write(&table, format!("{header}\n{row}\n")).unwrap();
+    let arguments = [
+        "--lexicon",
+        folder.path().to_str().unwrap(),
+        "lexicon",
+        "look",
+        "تستوفيل",
+    ];
+    assert!(printed(&waqai(&arguments)).contains("place iq-testville"));
+    std::fs::write(&table, format!("{header}\n{}\n", row.replace("33", "north"))).unwrap();
+    let output = waqai(&arguments);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains("places/own.tsv:2: lat: no number: north"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn lexicon_check_names_every_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("roles.tsv"),
+        "lemma\tgender\tplural\tsector\tgloss\nب\tm\tون\tGOV\tb\nأ\tm\tون\tGOV\ta \n",
+    )
+    .unwrap();
+    let output = waqai(&["lexicon", "check", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "roles.tsv:3: the row sorts before the one above it (LC_ALL=C sort)\n\
+                    roles.tsv:3: gloss: blank at the edge of the cell\n\
+                    1 tables, 2 rows, 2 faults\n";
+    assert_eq!(printed(&output), expected);
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let manual = printed(&waqai(&["man"]));
+    let completions = printed(&waqai(&["completions", "bash"]));
+    for command in [
+        "graph", "timeline", "events", "date", "explain", "evaluate", "schema", "lexicon",
+    ] {
+        assert!(manual.contains(command), "{command} in the manual");
+        assert!(completions.contains(command), "{command} in the completions");
+    }
+}
+
+#[test]
+fn a_timeline_names_days_in_both_calendars() {
+    let shown = printed(&waqai(&["timeline", "-q", "fixtures/articles/rate-cut.txt"]));
+    assert!(
+        shown.contains("2025-07-29  \u{2068}الثلاثاء 29 يوليو 2025\u{2069}  \u{2068}4 صفر 1447 هـ\u{2069}\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn one_line_of_ten_megabytes_is_read() {
+    let line = "زار الوزير مدينة البصرة اليوم ".repeat(10_000_000 / 53);
+    let mut input = line.into_bytes();
+    input.truncate(10_000_000);
+    while std::str::from_utf8(&input).is_err() {
+        input.pop();
+    }
+    let output = fed(&["explain", "-q", "--stage", "text", "-"], &input);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.len() > 9_000_000);
+}
