@@ -187,7 +187,10 @@ const RARE: u16 = 40;
 /// Whether a word is what it is without a cut, and no rare one.
 fn is_plain(reading: &Reading) -> bool {
     let content = matches!(reading.pos, Pos::Verb | Pos::Proper);
-    !content && reading.cost < RARE && reading.enclitic.is_none() && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
+    !content
+        && reading.cost < RARE
+        && reading.enclitic.is_none()
+        && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
 }
 
 /// Whether these letters are exactly those of an enclitic; their merged variants are none.
