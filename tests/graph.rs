@@ -186,14 +186,17 @@ fn uids_are_ascii_and_unique_without_regard_to_case() {
 
 #[test]
 fn published_hash_does_not_change() {
-    assert_eq!(uid::hash(["abc"]), "a20aaaf48f5b5d2d");
+    assert_eq!(uid::hash(["abc"]), "d5e9267952b38b25");
 }
 
 #[test]
 fn one_event_told_by_two_articles_is_one_node_with_two_mentions() {
-    let first = graph_of("زار وزير الدفاع مدينة الموصل يوم 20 يناير 2026.", "2026-01-22");
+    let first = graph_of(
+        "زار وزير الدفاع العراقي مدينة الموصل يوم 20 يناير 2026، وقال للصحافيين هناك إن الوضع الأمني في المدينة مستقر تماماً.",
+        "2026-01-22",
+    );
     let second = graph_of(
-        "قال مصدر إن وزير الدفاع زار مدينة الموصل يوم 20 يناير 2026.",
+        "قال مصدر أمني مطلع في الحكومة المحلية لوسائل الإعلام إن وزير الدفاع العراقي زار مدينة الموصل يوم 20 يناير 2026.",
         "2026-01-23",
     );
     let visits = |graph: &Graph| -> Vec<String> {
@@ -307,7 +310,7 @@ fn triples_are_actor_action_object() {
 
 #[test]
 fn dated_events_stand_in_the_order_of_their_days() {
-    let text = "زار وزير الدفاع مدينة الموصل يوم 20 يناير 2026. وغادر الوزير مدينة الموصل يوم 21 يناير 2026.";
+    let text = "زار وزير الدفاع العراقي مدينة الموصل في شمال البلاد يوم 20 يناير 2026، وغادر رئيس الوزراء العراقي مدينة البصرة متوجهاً إلى الكويت يوم 21 يناير 2026.";
     let graph = graph_of(text, "2026-01-22");
     let day = |uid: &str| {
         let times = graph.neighbours(uid, Direction::Outgoing, Some(Relation::OnDate));

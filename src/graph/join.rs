@@ -1,10 +1,12 @@
 //! Joins of two versions of a value: commutative, associative, idempotent.
 
-/// The union of two sorted lists without doubles.
+/// The union of a sorted list without doubles with another list.
 pub fn set<T: Ord>(into: &mut Vec<T>, other: Vec<T>) {
-    into.extend(other);
-    into.sort();
-    into.dedup();
+    for value in other {
+        if let Err(at) = into.binary_search(&value) {
+            into.insert(at, value);
+        }
+    }
 }
 
 /// The greater of two values; something is greater than nothing.

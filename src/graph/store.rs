@@ -112,8 +112,12 @@ impl Graph {
         {
             Some(other) => join::set(&mut other.evidence, edge.evidence),
             None => {
-                let mut edge = edge;
-                join::set(&mut edge.evidence, Vec::new());
+                let mut evidence = Vec::new();
+                join::set(&mut evidence, edge.evidence);
+                let edge = Edge {
+                    relation: edge.relation,
+                    evidence,
+                };
                 self.graph.add_edge(from, to, edge);
             }
         }

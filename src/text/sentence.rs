@@ -17,6 +17,11 @@ pub struct Sentence {
 
 const CLOSING: [char; 6] = ['"', ')', ']', '\u{bb}', '\u{201d}', '\u{2019}'];
 
+/// After so many tokens any mark ends a sentence, so that what follows takes time in proportion to the text.
+const LONG: usize = 300;
+/// After so many tokens it ends without one: no language has such sentences.
+const LONGEST: usize = 500;
+
 /// Cuts the tokens of one paragraph into sentences.
 pub fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: usize, out: &mut Vec<Sentence>) {
     let mut first = range.start;
@@ -24,7 +29,8 @@ pub fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: u
     while at < range.end {
         let here = at;
         at += 1;
-        if !ends_sentence(text, tokens, here, range.end) {
+        let long = at - first >= if tokens[here].kind == TokenKind::Mark { LONG } else { LONGEST };
+        if !long && !ends_sentence(text, tokens, here, range.end) {
             continue;
         }
         while at < range.end && closes(text, tokens[at]) {
