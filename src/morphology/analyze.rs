@@ -162,6 +162,11 @@ impl<'l> Morphology<'l> {
         if !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb) {
             deviation *= 2;
         }
+        let shown = if letters.show_passive(opening.length, features) {
+            SHOWN
+        } else {
+            0
+        };
         let enclitic = enclitic.map(|row| row.enclitic);
         out.push(Reading {
             lexeme: Some(entry.lexeme),
@@ -176,10 +181,13 @@ impl<'l> Morphology<'l> {
             } else {
                 Evidence::Tolerant
             },
-            cost: own_cost(lexeme, features, opening.clitics, enclitic, length) + deviation,
+            cost: (own_cost(lexeme, features, opening.clitics, enclitic, length) + deviation).saturating_sub(shown),
         });
     }
 }
+
+/// What it is worth that a vowel sign tells a reading from the others.
+const SHOWN: u16 = 40;
 
 /// From this cost on a reading is doubted.
 const RARE: u16 = 40;
