@@ -49,7 +49,10 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
             .or_else(|| according(stage, &drafts[at]));
         let draft = &mut drafts[at];
         let own = |filler: &Filler| {
-            matches!(draft.origin, Origin::Predicate(_))
+            let Origin::Predicate(clause) = draft.origin else {
+                return false;
+            };
+            stage.parse.clauses[clause].link != Link::Complement
                 && draft.frame.content.is_some_and(speaks)
                 && draft.actors.iter().any(|actor| entity(scene, actor) == entity(scene, filler))
         };
@@ -107,7 +110,7 @@ fn scope(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) 
             if carried {
                 own_markers(stage, clause, &mut scope);
                 climb(scene, stage, drafts, clause, &mut scope);
-            } else if is_content(stage, clause, id) {
+            } else if is_content(stage, drafts, clause, id) {
                 content(scene, stage, drafts, clause, &mut scope);
             } else {
                 climb(scene, stage, drafts, clause, &mut scope);
@@ -197,7 +200,10 @@ fn climb(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseI
     let Some(parent) = clause.parent.filter(|parent| *parent < id) else {
         return;
     };
-    let describes = matches!(clause.link, Link::Relative(phrase) if is_content(stage, parent, phrase));
+    if matches!(&clause.link, Link::Subordinate(function) if function == "according") {
+        return;
+    }
+    let describes = matches!(clause.link, Link::Relative(phrase) if is_content(stage, drafts, parent, phrase));
     if clause.link == Link::Complement || describes {
         content(scene, stage, drafts, parent, scope);
     } else {
@@ -211,10 +217,15 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
     let draft = drafts
         .iter()
         .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
-    let frames = stage.view.lexicon.verb_frames(verb_of(stage, predicate));
-    let found = draft
-        .and_then(|draft| draft.frame.content)
-        .or_else(|| frames.iter().find_map(|frame| frame.content));
+    // «renewed the assurance that»: the content of the noun that the verb carries.
+    let carried = drafts.iter().find(|noun| {
+        noun.sentence == stage.sentence
+            && noun.clause == Some(id)
+            && noun.carrier == Some(predicate)
+            && noun.frame.content.is_some()
+    });
+    let draft = draft.or(carried);
+    let found = content_of(stage, drafts, id).or_else(|| carried.and_then(|noun| noun.frame.content));
     let Some(found) = found else {
         return climb(scene, stage, drafts, id, scope);
     };
@@ -247,12 +258,30 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
     }
 }
 
+/// What a clause's predicate says of its content: by the frame chosen for it, or, where it is no event, by its first.
+fn content_of(stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseId) -> Option<Content> {
+    let draft = drafts
+        .iter()
+        .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
+    if let Some(draft) = draft {
+        return draft.frame.content;
+    }
+    let clause = &stage.parse.clauses[id];
+    let frames = stage.view.lexicon.verb_frames(verb_of(stage, clause.predicate));
+    let first = frames.first().and_then(|frame| frame.content);
+    first.or_else(|| {
+        let any = || frames.iter().find_map(|frame| frame.content);
+        clause.has_complement.then(any).flatten()
+    })
+}
+
 /// Whether a noun phrase is what its clause's predicate is about: its object, or what a governed preposition brings.
-fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
+fn is_content(stage: &Stage<'_>, drafts: &[Draft<'_>], clause: ClauseId, id: PhraseId) -> bool {
     let id_of = clause;
+    let content = content_of(stage, drafts, clause);
     let clause = &stage.parse.clauses[clause];
     let frames = stage.view.lexicon.verb_frames(verb_of(stage, clause.predicate));
-    if !frames.iter().any(|frame| frame.content.is_some()) || stage.phrase(id).start < clause.predicate {
+    if content.is_none() || stage.phrase(id).start < clause.predicate {
         return false;
     }
     let mut outer = id;
@@ -282,7 +311,7 @@ fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
     let topic = preposition.function == "topic" || preposition.clitic;
     let aside = matches!(
         preposition.function.as_str(),
-        "temporal" | "cause" | "according" | "circumstance" | "agent" | "concession"
+        "temporal" | "locative" | "cause" | "according" | "circumstance" | "agent" | "concession"
     );
     // What hangs on content is content.
     let hangs = || {
@@ -291,7 +320,7 @@ fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
             .phrases
             .iter()
             .rposition(|phrase| phrase.end == preposition.token && phrase.start > clause.predicate);
-        before.is_some_and(|before| before < outer && is_content(stage, id_of, before))
+        before.is_some_and(|before| before < outer && is_content(stage, drafts, id_of, before))
     };
     governed || topic || (!aside && hangs())
 }
@@ -302,6 +331,7 @@ fn spoken(stage: &Stage<'_>, drafts: &[Draft<'_>], id: PhraseId, scope: &mut Sco
     let before = match phrase.tie {
         Some((parent, Tie::Genitive)) => Some(parent),
         Some((first, Tie::Conjunct)) => return spoken(stage, drafts, first, scope),
+        None if phrase.preposition.is_none() => announced(stage, drafts, id),
         _ => phrase
             .preposition
             .as_ref()
@@ -356,6 +386,25 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
             nominal(stage, before, scope);
         }
     }
+}
+
+/// «the president's announcement of …»: the noun of saying before an act in the accusative.
+fn announced(stage: &Stage<'_>, drafts: &[Draft<'_>], id: PhraseId) -> Option<PhraseId> {
+    let clause = stage.clause_of[id]?;
+    if !stage.parse.clauses[clause].others.contains(&id) {
+        return None;
+    }
+    let start = stage.phrase(id).start;
+    let nouns = drafts
+        .iter()
+        .rev()
+        .filter(|draft| draft.sentence == stage.sentence && draft.trigger < start && draft.clause == Some(clause));
+    let noun = nouns.into_iter().find_map(|draft| match draft.origin {
+        Origin::Noun(noun) => Some((noun, draft)),
+        Origin::Predicate(_) => None,
+    });
+    noun.filter(|(noun, draft)| draft.frame.content.is_some_and(speaks) && stage.phrase(*noun).genitive.is_some())
+        .map(|(noun, _)| noun)
 }
 
 fn has_stance(stage: &Stage<'_>, lemma: &str, stance: &str) -> bool {

@@ -299,7 +299,11 @@ impl Builder<'_, '_> {
             predicate, ref link, ..
         } = self.clauses[clause];
         let head = self.phrases[next].head;
-        let resumed = view.reading(head).is_some_and(|reading| reading.enclitic.is_some());
+        let taken_up = |at: usize| view.reading(at).is_some_and(|reading| reading.enclitic.is_some());
+        let after = self.phrases[next].end;
+        let object = self.phrases.iter().skip(next + 1).find(|phrase| phrase.start == after);
+        let resumed = taken_up(head)
+            || object.is_some_and(|phrase| phrase.preposition.is_none() && taken_up(phrase.head));
         match link {
             Link::Relative(described) => {
                 !resumed && precedes_as_subject(view, self.phrases, predicate, *described)
@@ -371,6 +375,12 @@ impl Builder<'_, '_> {
         if purpose {
             self.open(Link::Subordinate("purpose".to_owned()));
         }
+        let and = view
+            .reading(at)
+            .is_some_and(|verb| verb.proclitics.has(Proclitics::AND));
+        if and && self.level().clause.is_none() && !self.level().topics.is_empty() {
+            self.end_nominal();
+        }
         let conjoined = view.has_conjunction(at) || self.level().conjoined;
         self.settle(at, conjoined);
         self.beside(at);
@@ -396,6 +406,15 @@ impl Builder<'_, '_> {
             has_complement: false,
         });
         self.topics(id, topics);
+    }
+
+    /// «The condition is that the banks have to …, and he threatened»: what stood before «and» was a nominal clause.
+    fn end_nominal(&mut self) {
+        if self.levels.len() > 1 {
+            return self.close(self.levels.len() - 1);
+        }
+        let level = std::mem::replace(self.level(), Level::new(Link::Main, None));
+        self.nominal(level);
     }
 
     /// The indefinite noun right before a verb, which the verb describes without a relative pronoun.
@@ -690,7 +709,12 @@ pub fn says(view: &View<'_>, at: usize) -> bool {
     } else {
         view.active_participle(at)
     };
-    view.lexicon.verb_frames(lemma.unwrap_or_default()).iter().any(|frame| {
+    reports(view, lemma.unwrap_or_default())
+}
+
+/// Whether a verb reports speech or thought.
+pub fn reports(view: &View<'_>, lemma: &str) -> bool {
+    view.lexicon.verb_frames(lemma).iter().any(|frame| {
         matches!(
             frame.content,
             Some(Content::Says | Content::Denies | Content::Warns | Content::Expects | Content::Accuses)

@@ -5,7 +5,7 @@ use super::{
     phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
-use crate::lexicon::{Class, Content, Gender, Pos};
+use crate::lexicon::{Class, Gender, Pos};
 
 /// A step through the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,14 +185,7 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
         && view.pos(head) == Some(Pos::Adjective);
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
     let hidden = head == phrase.start && view.is_circumstantial(head);
-    view.is_accusative(head) || ((feminine || after_comma || hidden) && reports(view, verb))
-}
-
-fn reports(view: &View<'_>, verb: &str) -> bool {
-    view.lexicon
-        .verb_frames(verb)
-        .iter()
-        .any(|frame| frame.content == Some(Content::Says))
+    view.is_accusative(head) || ((feminine || after_comma || hidden) && super::clause::reports(view, verb))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {

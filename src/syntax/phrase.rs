@@ -126,8 +126,11 @@ impl Parser<'_, '_> {
             });
             return at + 1;
         }
-        if self.opens_phrase(at + 1) && !view.has_conjunction(at + 1) && !self.is_multiword(at + 1) {
-            return self.coordination(at + 1, Some(preposition));
+        // A quotation may open between the preposition and its noun.
+        let quote = matches!(view.mark(at + 1), Some('"' | '\u{ab}' | '\u{201c}'));
+        let next = if quote { at + 2 } else { at + 1 };
+        if self.opens_phrase(next) && !view.has_conjunction(next) && !self.is_multiword(next) {
+            return self.coordination(next, Some(preposition));
         }
         at + 1
     }
