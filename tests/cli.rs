@@ -320,7 +320,7 @@ fn words_are_listed_with_clitics_apart() {
     assert_eq!(
         words,
         [
-            (0, 1, "CCONJ"),
+            (0, 1, "PART"),
             (1, 4, "VERB"),
             (5, 6, "ADP"),
             (6, 11, "NOUN"),
@@ -365,8 +365,8 @@ fn lexicon_check_names_every_fault() {
     .unwrap();
     let output = waqai(&["lexicon", "check", folder.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    let expected = "roles.tsv:3: the row sorts before the one above it (LC_ALL=C sort)\n\
-                    roles.tsv:3: gloss: blank at the edge of the cell\n\
+    let expected = "roles.tsv:3: gloss: blank at the edge of the cell\n\
+                    roles.tsv:3: the row sorts before the one above it (LC_ALL=C sort)\n\
                     1 tables, 2 rows, 2 faults\n";
     assert_eq!(printed(&output), expected);
 }
