@@ -9,7 +9,6 @@ use crate::{
 use super::{
     antecedent,
     draft::{Draft, Filler, Origin},
-    flag,
     model::Fill,
     scene::{Scene, Stage},
     trigger::following,
@@ -282,7 +281,7 @@ fn governor(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usiz
         .filter(|other| other.trigger < drafts[at].trigger || stage.phrase(id).start > other.trigger)
         .find(same)
         .map(of);
-    if found.is_some() || flag::off("gov") {
+    if found.is_some() {
         return found;
     }
     let this = &stage.parse.clauses[clause];
@@ -314,13 +313,11 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
         if matches!(frame.object, Some(Role::To | Role::From | Role::Via | Role::At))
             && super::location::is_place(scene, stage, genitive)
             && !matches!(genitive_role, Role::To | Role::From | Role::Via | Role::At)
-            && !flag::off("goal")
         {
             genitive_role = frame.object.unwrap_or(Role::Nothing);
         }
         let undergoer = matches!(genitive_role, Role::Either | Role::Target)
             && stage.view.can_act(stage.phrase(genitive).head)
-            && !flag::off("undergoer")
             && undergoer_after(stage, id, frame);
         if undergoer {
             genitive_role = Role::Actor;
@@ -346,9 +343,7 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
         noun_prepositional(scene, stage, draft, oblique);
     }
     carrier(scene, stage, draft);
-    let agentive = !matches!(draft.kind, EventType::Disaster)
-        && (frame.object.is_some() || frame.subject.is_some() || !flag::on("agentive"));
-    if draft.actors.is_empty() && (genitive_role != Role::Actor || flag::on("shareall")) && agentive {
+    if draft.actors.is_empty() && genitive_role != Role::Actor && draft.kind != EventType::Disaster {
         share(draft, governor);
     }
 }

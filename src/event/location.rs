@@ -194,10 +194,12 @@ fn struck(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
         return;
     }
     let named = |filler: &&Filler| {
+        if filler.sentence != stage.sentence {
+            return false;
+        }
         let phrase = stage.phrase(filler.phrase);
         let name = |at: usize| stage.view.pos(at) == Some(Pos::Proper) || scene_name(scene, stage, at);
-        filler.sentence == stage.sentence
-            && is_place(scene, stage, filler.phrase)
+        is_place(scene, stage, filler.phrase)
             && (stage.view.is_definite(phrase.head) || phrase.genitive.is_some() || (phrase.start..phrase.end).any(name))
     };
     let places: Vec<Filler> = draft.targets.iter().filter(named).copied().collect();

@@ -11,7 +11,6 @@ mod choice;
 mod context;
 mod count;
 mod draft;
-mod flag;
 mod location;
 mod model;
 mod quotation;
@@ -33,7 +32,7 @@ pub use crate::lexicon::EventType;
 pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {
     let mut drafts = trigger::drafts(scene);
     argument::fill(scene, &mut drafts);
-    if !flag::off("context") { context::fill(scene, &mut drafts); }
+    context::fill(scene, &mut drafts);
     location::fill(scene, &mut drafts);
     scope::fill(scene, &mut drafts);
     time::fill(scene, &mut drafts);

@@ -10,7 +10,6 @@ use crate::{
 use super::{
     choice::Around,
     draft::{Draft, Origin},
-    flag,
     model::{Modality, Polarity},
     scene::{Scene, Stage},
 };
@@ -289,12 +288,11 @@ fn is_institutional(stage: &Stage<'_>, id: PhraseId) -> bool {
         return matches!(stage.phrase(id).tie, Some((first, Tie::Conjunct)) if is_institutional(stage, first));
     };
     let bodies = stage.classes(stage.phrase(parent).head).any(|class| {
-        matches!(class, Class::Organisation | Class::Role)
-            || (matches!(class, Class::Place | Class::Facility) && !flag::off("inst"))
+        matches!(class, Class::Organisation | Class::Role | Class::Place | Class::Facility)
     });
     let reading = stage.view.reading(stage.phrase(id).head);
     let bare = stage.phrase(id).genitive.is_none()
-        && reading.is_some_and(|reading| reading.has_article() || (reading.enclitic.is_none() && !flag::off("inst2")));
+        && reading.is_some_and(|reading| reading.has_article() || (reading.enclitic.is_none()));
     bodies && bare
 }
 
@@ -353,7 +351,6 @@ fn draft<'a>(stage: &Stage<'a>, trigger: usize, origin: Origin, frame: &'a Frame
         modality: Modality::Asserted,
         polarity: Polarity::Positive,
         counts: Vec::new(),
-        class: None,
         doubts: Vec::new(),
     }
 }
