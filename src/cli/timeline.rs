@@ -152,14 +152,14 @@ fn line(graph: &Graph, uid: &str, labels: &Labels) -> String {
     for (word, relation) in roles {
         let names = named(relation);
         if !names.is_empty() {
-            line.push_str(&format!("; {word} {names}"));
+            line += &format!("; {word} {names}");
         }
     }
     line.push_str(&qualities(event, labels));
     for (_, statement) in graph.neighbours(uid, Direction::Incoming, Some(Relation::About)) {
         for (_, speaker) in graph.neighbours(statement, Direction::Outgoing, Some(Relation::SaidBy)) {
             let name = graph.node(speaker).map(Node::label).unwrap_or_default();
-            line.push_str(&format!("; says {}", isolated(&name)));
+            line += &format!("; says {}", isolated(&name));
         }
     }
     line
@@ -173,10 +173,10 @@ fn qualities(event: &EventNode, labels: &Labels) -> String {
             Some(maximum) => format!("{} to {maximum}", count.minimum),
             None => format!("at least {}", count.minimum),
         };
-        out.push_str(&format!("; {} {bound}", labels.english("count", &code(&count.kind))));
+        out += &format!("; {} {bound}", labels.english("count", &code(&count.kind)));
     }
     if event.modality != Modality::Asserted {
-        out.push_str(&format!(" [{}]", code(&event.modality)));
+        out += &format!(" [{}]", code(&event.modality));
     }
     if event.disputed {
         out.push_str(" [disputed]");

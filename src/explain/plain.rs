@@ -161,11 +161,7 @@ fn clause_line(analysis: &Analysis, parse: &Parse, clause: &Clause) -> String {
     let parent = clause
         .parent
         .map_or_else(String::new, |parent| format!(" of c{parent}"));
-    let markers: String = clause
-        .markers
-        .iter()
-        .map(|marker| format!(" {}", marker.function))
-        .collect();
+    let markers = clause.markers.iter().fold(String::new(), |line, marker| line + " " + &marker.function);
     format!(
         "{} {:?} {:?}{parent}{subject}{}{}{}{markers}",
         tokens(analysis, clause.predicate, clause.predicate + 1),
