@@ -47,10 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::warning=lexicon/{fault}");
     }
     let out = env::var("OUT_DIR")?;
-    fs::write(
-        Path::new(&out).join("lexicon.bin"),
-        postcard::to_allocvec(&compiled)?,
-    )?;
+    fs::write(Path::new(&out).join("lexicon.bin"), postcard::to_allocvec(&compiled)?)?;
     let texts: Vec<(&str, &str)> = source
         .tables()
         .iter()

@@ -38,7 +38,9 @@ fn read(bencher: Bencher) {
     let lexicon = Lexicon::builtin().unwrap();
     let morphology = Morphology::new(&lexicon);
     let article = article();
-    bencher.counter(BytesCount::of_str(TEXT)).bench(|| morphology.read(black_box(&article)));
+    bencher
+        .counter(BytesCount::of_str(TEXT))
+        .bench(|| morphology.read(black_box(&article)));
 }
 
 #[divan::bench]
@@ -47,5 +49,7 @@ fn universal(bencher: Bencher) {
     let article = article();
     let words = Morphology::new(&lexicon).read(&article);
     let universal = Universal::new(&lexicon);
-    bencher.counter(BytesCount::of_str(TEXT)).bench(|| universal.words(black_box(&article), &words));
+    bencher
+        .counter(BytesCount::of_str(TEXT))
+        .bench(|| universal.words(black_box(&article), &words));
 }

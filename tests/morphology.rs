@@ -18,7 +18,9 @@ fn tagged(text: &str) -> String {
     let article = Article::new(text, Metadata::default());
     let words = Morphology::new(&LEXICON).read(&article);
     let universal = Universal::new(&LEXICON).words(&article, &words);
-    let shown = universal.iter().map(|word| format!("{}/{}", word.span.of(text), word.upos));
+    let shown = universal
+        .iter()
+        .map(|word| format!("{}/{}", word.span.of(text), word.upos));
     shown.collect::<Vec<_>>().join(" ")
 }
 
@@ -44,7 +46,10 @@ fn the_article_after_lam_loses_its_alef() {
 
 #[test]
 fn a_sentence_opens_with_a_particle() {
-    assert_eq!(tagged("وقال الوزير إن الحكومة ستدرس الطلب"), "و/PART قال/VERB الوزير/NOUN إن/SCONJ الحكومة/NOUN س/PART تدرس/VERB الطلب/NOUN");
+    assert_eq!(
+        tagged("وقال الوزير إن الحكومة ستدرس الطلب"),
+        "و/PART قال/VERB الوزير/NOUN إن/SCONJ الحكومة/NOUN س/PART تدرس/VERB الطلب/NOUN"
+    );
 }
 
 #[test]

@@ -36,7 +36,9 @@ fn shown(analysis: &Analysis, lexicon: &Lexicon, command: &ExplainArguments) -> 
     match command.format {
         ExplainFormat::Conllu => conllu(analysis, lexicon),
         ExplainFormat::Jsonl => {
-            let lines = stages.iter().map(|stage| json(*stage, analysis, lexicon).to_string() + "\n");
+            let lines = stages
+                .iter()
+                .map(|stage| json(*stage, analysis, lexicon).to_string() + "\n");
             lines.collect()
         }
         ExplainFormat::Text if stages.len() == 1 => stages.iter().map(|it| plain(*it, analysis, lexicon)).collect(),

@@ -2,9 +2,12 @@
 //! of the article but through the [`Setting`].
 
 use super::{
+    known,
     model::{EntityKind, MentionForm, NameKind, Place, PlaceRelation},
-    names::{self, Found, Scan},
+    names::{self, Found},
+    nominal::{head_words, key, nominal, plain, shared, sharers},
     place,
+    scan::Scan,
     setting::{self, Setting},
 };
 use crate::{
@@ -259,14 +262,14 @@ fn is_of_type(scan: &Scan<'_>, noun: usize, found: &Found) -> bool {
     let mut places = found
         .named
         .iter()
-        .filter_map(|named| setting::place(scan.view.lexicon, named));
+        .filter_map(|named| setting::place(scan.view.lexicon, *named));
     found.named.is_empty() || places.any(|place| types.contains(&place.kind))
 }
 
 /// The known body that a phrase describes by its full words: «the Iraqi ministry of defence».
 fn described_actor<'a>(scan: &Scan<'a>, setting: &Setting, id: PhraseId) -> Option<&'a ActorRow> {
     let phrase = &scan.parse.phrases[id];
-    let (_, length, named) = names::longest(scan, phrase.start)?;
+    let (_, length, named) = known::longest(scan, phrase.start)?;
     let end = phrase.start + length;
     let complements = phrase
         .complements
@@ -303,202 +306,4 @@ fn choose<'a>(scan: &Scan<'a>, setting: &Setting, named: &[Named], origin: Optio
     let one = actors().next();
     main.or_else(|| one.filter(|_| actors().count() == 1))
         .or_else(|| actors().max_by_key(|actor| setting.countries.get(&actor.country).copied().unwrap_or_default()))
-}
-
-/// A phrase of common nouns: kind by its head, key by its lemmas, country by adjective, genitive or the article.
-fn nominal(scan: &Scan<'_>, setting: &Setting, id: PhraseId) -> Sketch {
-    let phrase = &scan.parse.phrases[id];
-    let view = &scan.view;
-    let base = plain(scan, id);
-    let counted = phrase.quantity.is_some_and(|(first, end)| first < end);
-    let kind = match kind(scan, phrase.head) {
-        EntityKind::Role if counted => EntityKind::Group,
-        kind => kind,
-    };
-    let sector = view
-        .lexeme(phrase.head)
-        .filter(|_| kind != EntityKind::Thing)
-        .map(|lexeme| lexeme.note.clone());
-    let sector = sector.filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
-    let origin = (phrase.head..phrase.end)
-        .find_map(|token| setting::origin(scan, token))
-        .map(|row| row.country.clone());
-    let state = || {
-        let genitive = (phrase.head + 1..phrase.end).filter(|&token| view.class(token) == Class::PlaceName);
-        let rows = genitive.filter_map(|token| view.lexicon.place(&view.lexeme(token)?.note));
-        rows.map(|row| row.country.clone()).find(|country| !country.is_empty())
-    };
-    let official = matches!(sector.as_deref(), Some("GOV" | "MIL" | "COP" | "SPY" | "JUD" | "LEG"));
-    let definite = is_definite(scan, id);
-    let unnamed_body = kind == EntityKind::Organisation && sector.is_none();
-    let acts = matches!(kind, EntityKind::Role | EntityKind::Organisation);
-    let inferred = || {
-        setting
-            .country
-            .clone()
-            .filter(|_| (official || unnamed_body) && definite && acts)
-    };
-    let country = if kind == EntityKind::Thing {
-        origin
-    } else {
-        origin.or_else(state).or_else(inferred)
-    };
-    let words = words(scan, id);
-    let alone = phrase.genitive.is_none() && phrase.quantity.is_none() && phrase.complements.is_empty();
-    let plain_adjectives = phrase.adjectives.iter().all(|&at| setting::origin(scan, at).is_none());
-    Sketch {
-        kind,
-        key: key(kind, &words, country.as_deref()),
-        country,
-        sector,
-        repeats: alone && plain_adjectives && scan.cue(phrase.head).article && kind != EntityKind::Thing,
-        ..base
-    }
-}
-
-/// Whether the head of a phrase or the last of its genitives is definite.
-fn is_definite(scan: &Scan<'_>, id: PhraseId) -> bool {
-    let phrase = &scan.parse.phrases[id];
-    scan.view.is_definite(phrase.head)
-        || phrase
-            .genitive
-            .is_some_and(|child| child > id && is_definite(scan, child))
-}
-
-/// A sketch with nothing but the words.
-fn plain(scan: &Scan<'_>, id: PhraseId) -> Sketch {
-    let phrase = &scan.parse.phrases[id];
-    let tokens = &scan.view.article.tokens;
-    let skip = scan
-        .view
-        .reading(phrase.start)
-        .map_or(0, |reading| usize::from(reading.stem_start));
-    let whole = tokens[phrase.start].span.join(tokens[phrase.end - 1].span);
-    let extent = Span::new((whole.start + skip).min(tokens[phrase.start].span.end), whole.end);
-    Sketch {
-        kind: EntityKind::Thing,
-        key: key(EntityKind::Thing, &words(scan, id), None),
-        also: None,
-        name: with_article(scan, phrase.start, extent.of(&scan.view.article.text)),
-        english: None,
-        country: None,
-        sector: None,
-        place: None,
-        member_of: None,
-        heads: vec![letters::fold(lemma(scan, phrase.head))],
-        repeats: false,
-        form: MentionForm::Nominal,
-        span: extent,
-    }
-}
-
-/// The words with the alef that an article lost after lam.
-fn with_article(scan: &Scan<'_>, first: usize, words: &str) -> String {
-    let lost = scan.cue(first).article && words.starts_with('\u{644}');
-    if lost {
-        format!("\u{627}{words}")
-    } else {
-        words.to_owned()
-    }
-}
-
-fn kind(scan: &Scan<'_>, head: usize) -> EntityKind {
-    let view = &scan.view;
-    let many = view.features(head).number == Number::Plural;
-    match scan.class(head) {
-        Class::Role | Class::Human if many => EntityKind::Group,
-        Class::Role | Class::Human => EntityKind::Role,
-        Class::Organisation => EntityKind::Organisation,
-        Class::Group => EntityKind::Group,
-        Class::Place | Class::Facility => EntityKind::Place,
-        _ if scan.direction(head).is_some() => EntityKind::Place,
-        _ if view.is_personal(head) && many => EntityKind::Group,
-        _ => EntityKind::Thing,
-    }
-}
-
-/// The lemma of a token; the letters where there is none.
-fn lemma<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
-    let lemma = scan.view.lemma(at);
-    if lemma.is_empty() { scan.view.token(at) } else { lemma }
-}
-
-/// The lemmas of a phrase, folded, without adjectives of origin, which the country stands for.
-fn words(scan: &Scan<'_>, id: PhraseId) -> String {
-    let phrase = &scan.parse.phrases[id];
-    let tokens = (phrase.start..phrase.end)
-        .filter(|&at| scan.is_word(at) || scan.view.is_number(at))
-        .filter(|&at| setting::origin(scan, at).is_none() && scan.view.pos(at) != Some(Pos::Demonstrative));
-    tokens
-        .map(|at| letters::fold(lemma(scan, at)))
-        .collect::<Vec<_>>()
-        .join("-")
-}
-
-fn key(kind: EntityKind, words: &str, country: Option<&str>) -> String {
-    let kind = format!("{kind:?}").to_lowercase();
-    let words = words.replace(' ', "-");
-    match country {
-        Some(country) => format!("{kind}:{words}@{country}"),
-        None => format!("{kind}:{words}"),
-    }
-}
-
-/// The first word of a name of several, folded and without its article: «the organisation» may mean it.
-fn head_words(name: &str) -> Vec<String> {
-    let mut words = name.split_whitespace();
-    match (words.next(), words.next()) {
-        (Some(first), Some(_)) => vec![letters::fold(first)],
-        _ => Vec::new(),
-    }
-}
-
-/// The sketch of a further member of a shared head: the head in the singular with another genitive.
-pub fn shared(scan: &Scan<'_>, setting: &Setting, id: PhraseId, genitive: PhraseId) -> Sketch {
-    let whole = nominal(scan, setting, id);
-    let inner = &scan.parse.phrases[genitive];
-    let head = letters::fold(lemma(scan, scan.parse.phrases[id].head));
-    let words = format!("{head}-{}", words(scan, genitive));
-    let kind = singular(whole.kind);
-    let tokens = &scan.view.article.tokens;
-    let text = tokens[inner.start].span.join(tokens[inner.end - 1].span);
-    let name = format!(
-        "{} {}",
-        lemma(scan, scan.parse.phrases[id].head),
-        without_clitics(scan, inner.start, text)
-    );
-    Sketch {
-        kind,
-        key: key(kind, &words, whole.country.as_deref()),
-        name,
-        repeats: false,
-        ..whole
-    }
-}
-
-const fn singular(kind: EntityKind) -> EntityKind {
-    match kind {
-        EntityKind::Group => EntityKind::Role,
-        other => other,
-    }
-}
-
-fn without_clitics<'a>(scan: &Scan<'a>, first: usize, extent: Span) -> &'a str {
-    let skip = scan
-        .view
-        .reading(first)
-        .map_or(0, |reading| usize::from(reading.stem_start));
-    Span::new(extent.start + skip, extent.end).of(&scan.view.article.text)
-}
-
-/// The further genitives of a head in the dual or plural that several share.
-pub fn sharers<'a>(scan: &Scan<'a>, id: PhraseId) -> &'a [PhraseId] {
-    let phrases = &scan.parse.phrases;
-    let head = phrases[id].head;
-    let several = scan.view.features(head).number != Number::Singular;
-    let acts = matches!(scan.class(head), Class::Role | Class::Organisation);
-    match phrases[id].genitive {
-        Some(genitive) if several && acts => &phrases[genitive].conjuncts,
-        _ => &[],
-    }
 }

@@ -1,11 +1,6 @@
 //! Names of bodies by their head noun, and names of places by the noun of their kind.
 
-use super::{
-    cue::Part,
-    model::NameKind,
-    names::{Found, Scan},
-    vocabulary::HeadPart,
-};
+use super::{cue::Part, model::NameKind, names::Found, scan::Scan, vocabulary::HeadPart};
 use crate::{
     lexicon::{Class, Number, Pos},
     syntax::PhraseId,

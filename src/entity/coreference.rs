@@ -32,7 +32,7 @@ impl Collection {
             form: sketch.form,
         };
         let known = self.known(&sketch);
-        let id = known.unwrap_or_else(|| self.entities.len());
+        let id = known.unwrap_or(self.entities.len());
         match self.entities.get_mut(id) {
             Some(entity) => join(entity, &sketch),
             None => self.entities.push(entity(&sketch)),

@@ -187,7 +187,8 @@ fn is_definite_man(reading: &Reading) -> bool {
 /// letters that seldom follow the waw of a name.
 fn unknown(vocabulary: &Vocabulary, word: &str, base: Cue) -> Cue {
     let cut = vocabulary.conjunction(word);
-    let skip = cut.unwrap_or_else(|| if base.conjunction { 0 } else { base.preferred_skip });
+    let whole = if base.conjunction { 0 } else { base.preferred_skip };
+    let skip = cut.unwrap_or(whole);
     let preposition = base.preposition && skip > 0 && cut.is_none();
     Cue {
         part: Some(Part::Unknown),

@@ -8,11 +8,14 @@ mod actor;
 mod body;
 mod coreference;
 mod cue;
+mod known;
 mod model;
 mod names;
+mod nominal;
 mod person;
 mod place;
 mod render;
+mod scan;
 mod setting;
 mod vocabulary;
 
@@ -28,7 +31,8 @@ use crate::{
     text::{Article, letters},
 };
 use coreference::Collection;
-use names::{Found, Scan};
+use names::Found;
+use scan::Scan;
 use setting::Setting;
 use vocabulary::Vocabulary;
 
@@ -86,8 +90,8 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
             .map(|phrase| collection.add(actor::sketch(scan, &setting, found, phrase), sentence))
             .collect();
         for phrase in phrases {
-            let others = actor::sharers(scan, phrase).iter();
-            let sketches = others.map(|genitive| actor::shared(scan, &setting, phrase, *genitive));
+            let others = nominal::sharers(scan, phrase).iter();
+            let sketches = others.map(|genitive| nominal::shared(scan, &setting, phrase, *genitive));
             let others: Vec<EntityId> = sketches.map(|sketch| collection.add(sketch, sentence)).collect();
             if !others.is_empty() {
                 out.shared.insert((sentence, phrase), others);

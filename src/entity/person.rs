@@ -3,12 +3,7 @@
 //! A name is a row of elements: given names, family names, «father of …», «servant of …», «son of» between two, words that
 //! nothing else explains. How many of them are sure, and what stands before and after, decides whether it is one.
 
-use super::{
-    cue::Part,
-    model::NameKind,
-    names::{Found, Scan},
-    vocabulary::Particle,
-};
+use super::{cue::Part, model::NameKind, names::Found, scan::Scan, vocabulary::Particle};
 use crate::lexicon::Pos;
 
 /// Names longer than this are cut.
@@ -133,7 +128,7 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
     let clitics = (cue.preposition || cue.conjunction) && cue.preferred_skip > 0;
     let joining = matches!(part, Part::Particle(_));
     let unknown = part == Part::Unknown;
-    let cut = cue.skip > 0 && !(unknown && !cue.conjunction);
+    let cut = cue.skip > 0 && (cue.conjunction || !unknown);
     if inner && (cut || clitics && !joining && !unknown || (cue.role || cue.before_noun) && !joining) {
         return;
     }
@@ -265,7 +260,7 @@ fn is_element(scan: &Scan<'_>, at: usize) -> bool {
 fn is_bare(scan: &Scan<'_>, at: usize) -> bool {
     let cue = scan.cue(at);
     let known = cue.part.is_some() && cue.skip == 0;
-    scan.is_word(at) && (known || !cue.function && !(cue.conjunction && cue.preferred_skip > 0))
+    scan.is_word(at) && (known || !(cue.function || cue.conjunction && cue.preferred_skip > 0))
 }
 
 /// Whether an adjective with the article stands at a token.

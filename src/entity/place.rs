@@ -1,8 +1,10 @@
 //! Places: which place of the gazetteer a name means, and where a place without a name lies.
 
 use super::{
+    known,
     model::{Place, PlaceRelation},
-    names::{self, Found, Scan},
+    names::{self, Found},
+    scan::Scan,
     setting::{self, Setting},
 };
 use crate::lexicon::{Class, Lexicon, Named, PlaceRow};
@@ -14,11 +16,11 @@ const DEEPEST: usize = 8;
 pub fn resolve(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Option<Place> {
     let lexicon = scan.view.lexicon;
     let types = types_before(scan, found.start);
-    let mut candidates: Vec<(i64, &PlaceRow)> = found
+    let mut candidates: Vec<(usize, &PlaceRow)> = found
         .named
         .iter()
-        .filter_map(|named| setting::place(lexicon, named))
-        .map(|place| (score(lexicon, setting, place, types), place))
+        .filter_map(|named| setting::place(lexicon, *named))
+        .map(|place| (score(scan, setting, found, place, types), place))
         .collect();
     candidates.sort_by(|(first, one), (second, other)| second.cmp(first).then_with(|| one.uid.cmp(&other.uid)));
     let (_, best) = candidates.first()?;
@@ -27,22 +29,29 @@ pub fn resolve(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Option<Plac
 }
 
 /// How well a place fits: the noun of its kind before it, its parents named, the country of the article, its rank.
-fn score(lexicon: &Lexicon, setting: &Setting, place: &PlaceRow, types: &[String]) -> i64 {
-    let by_type = types.iter().position(|kind| *kind == place.kind);
-    let typed = by_type.map_or(0, |at| 20 - at.min(5) as i64);
-    let parents = within(lexicon, place)
+fn score(scan: &Scan<'_>, setting: &Setting, found: &Found, place: &PlaceRow, types: &[String]) -> usize {
+    let lexicon = scan.view.lexicon;
+    let by_kind = types
         .iter()
-        .filter(|(uid, _)| setting.places.contains_key(uid))
-        .count() as i64;
-    let named = setting
+        .position(|kind| *kind == place.kind)
+        .map_or(0, |at| 20 - at.min(5));
+    // A place of the same name is no witness for what lies in it.
+    let namesakes: Vec<&PlaceRow> = found
+        .named
+        .iter()
+        .filter_map(|named| setting::place(lexicon, *named))
+        .collect();
+    let is_told = |uid: &String| setting.places.contains_key(uid) && !namesakes.iter().any(|other| other.uid == *uid);
+    let parents = within(lexicon, place).iter().filter(|(uid, _)| is_told(uid)).count();
+    let country = setting
         .countries
         .get(&place.country)
-        .map_or(0, |&count| i64::from(count.min(4)));
-    typed + parents.min(3) * 3 + named + i64::from(setting.is_main(&place.country)) * 4 + rank(&place.kind)
+        .map_or(0, |&count| count.min(4) as usize);
+    by_kind + parents.min(3) * 3 + country + usize::from(setting.is_main(&place.country)) * 4 + rank(&place.kind)
 }
 
 /// How likely a place of a kind is meant by its bare name.
-fn rank(kind: &str) -> i64 {
+fn rank(kind: &str) -> usize {
     match kind {
         "country" => 12,
         "capital" => 10,
@@ -129,7 +138,7 @@ pub fn anchored(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: usize) 
 
 /// The place of the gazetteer whose name is a whole phrase, direction or kind included: «north-east Syria».
 fn whole(scan: &Scan<'_>, setting: &Setting, start: usize, end: usize) -> Option<Place> {
-    let (skip, length, named) = names::longest(scan, start)?;
+    let (skip, length, named) = known::longest(scan, start)?;
     let named: Vec<Named> = named
         .iter()
         .filter(|named| matches!(named, Named::Place(_)))

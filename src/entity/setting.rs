@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Found, Scan};
+use super::{names::Found, scan::Scan};
 use crate::lexicon::{Class, Lexicon, Named, PlaceRow};
 
 /// Mentions in the first paragraphs weigh more.
@@ -43,7 +43,7 @@ impl Setting {
     }
 
     fn name(&mut self, lexicon: &Lexicon, found: &Found, weight: u32) {
-        let places: Vec<&PlaceRow> = found.named.iter().filter_map(|named| place(lexicon, named)).collect();
+        let places: Vec<&PlaceRow> = found.named.iter().filter_map(|named| place(lexicon, *named)).collect();
         for place in &places {
             *self.places.entry(place.uid.clone()).or_default() += weight;
         }
@@ -61,9 +61,9 @@ impl Setting {
 }
 
 /// The place that a name may mean.
-pub fn place<'l>(lexicon: &'l Lexicon, named: &Named) -> Option<&'l PlaceRow> {
+pub fn place(lexicon: &Lexicon, named: Named) -> Option<&PlaceRow> {
     match named {
-        Named::Place(place) => lexicon.places.get(*place as usize),
+        Named::Place(place) => lexicon.places.get(place as usize),
         Named::Actor(_) => None,
     }
 }

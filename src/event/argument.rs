@@ -9,6 +9,7 @@ use crate::{
 use super::{
     antecedent,
     draft::{Draft, Filler, Origin},
+    flag,
     model::Fill,
     scene::{Scene, Stage},
     trigger::following,
@@ -16,20 +17,45 @@ use super::{
 
 /// Fills actors and targets of every draft, predicates before the nouns that depend on them.
 pub fn fill<'a>(scene: &Scene<'a>, drafts: &mut [Draft<'a>]) {
-    for at in 0..drafts.len() {
-        if let Origin::Predicate(id) = drafts[at].origin {
-            let stage = scene.stage(drafts[at].sentence);
-            let earlier = drafts[..at].to_vec();
-            predicate(scene, &stage, id, &mut drafts[at], &earlier);
+    for here in drafts.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let stage = scene.stage(here[0].sentence);
+        for draft in here.iter_mut() {
+            if let Origin::Predicate(id) = draft.origin {
+                predicate(scene, &stage, id, draft);
+            }
         }
-    }
-    for at in 0..drafts.len() {
-        if let Origin::Noun(id) = drafts[at].origin {
-            let stage = scene.stage(drafts[at].sentence);
-            let governor = governor(&stage, drafts, at, id);
-            noun(scene, &stage, id, &mut drafts[at], governor.as_ref());
+        for at in 0..here.len() {
+            if let Origin::Noun(id) = here[at].origin {
+                let governor = governor(scene, &stage, here, at, id);
+                noun(scene, &stage, id, &mut here[at], governor.as_ref());
+            }
         }
+        contents(&stage, here);
     }
+}
+
+/// What is an event itself is told as one: a masdar that somebody refuses, demands or announces is no target of it.
+fn contents(stage: &Stage<'_>, drafts: &mut [Draft<'_>]) {
+    let acts: Vec<PhraseId> = drafts
+        .iter()
+        .filter_map(|draft| match draft.origin {
+            Origin::Noun(id) if stage.masdar_of(stage.phrase(id).head).is_some() => Some(id),
+            _ => None,
+        })
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.frame.content.is_some() || speaks(draft.kind)) {
+        draft
+            .targets
+            .retain(|filler| filler.sentence != stage.sentence || !acts.contains(&filler.phrase));
+    }
+}
+
+/// Whether an event of the type is about another event rather than done to somebody.
+const fn speaks(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::State | EventType::Request | EventType::Reject | EventType::Agree | EventType::Govern
+    )
 }
 
 /// A filler of this sentence that stands in the clause itself.
@@ -53,7 +79,7 @@ fn put_all(stage: &Stage<'_>, draft: &mut Draft<'_>, role: Role, phrase: PhraseI
     }
 }
 
-fn predicate<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: ClauseId, draft: &mut Draft<'a>, earlier: &[Draft<'a>]) {
+fn predicate<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: ClauseId, draft: &mut Draft<'a>) {
     let clause = &stage.parse.clauses[id];
     let frame = draft.frame;
     draft.passive = draft.passive || reads_as_passive(stage, clause, frame);
@@ -65,7 +91,7 @@ fn predicate<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: ClauseId, draft: &mut
     match subject(stage, id) {
         Some(phrase) => put_all(stage, draft, subject_role, phrase),
         None if clause.subject.is_none() => {
-            if let Some(filler) = antecedent::of_subject(scene, stage, id, earlier) {
+            if let Some(filler) = antecedent::of_subject(scene, stage, id, &[]) {
                 draft.put(subject_role, filler);
             }
         }
@@ -172,6 +198,9 @@ fn prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, id
         .find(|(lemma, _)| *lemma == preposition.lemma)
         .map(|(_, role)| *role);
     let Some(role) = governed else { return };
+    if role == Role::Target && draft.kind == EventType::State && !is_addressee(stage, draft, id) {
+        return;
+    }
     if phrase.pronoun {
         if let Some(pronoun) = stage.view.reading(phrase.head).and_then(|reading| reading.enclitic) {
             pronoun_argument(scene, stage, draft, role, phrase.head, pronoun);
@@ -179,6 +208,33 @@ fn prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, id
         return;
     }
     put_all(stage, draft, role, id);
+}
+
+/// Whether a phrase names one that something is said to: one that can hear, not the noun before it completed («the party's
+/// statement to …» is, «the institute for seismology» is not).
+fn is_addressee(stage: &Stage<'_>, draft: &Draft<'_>, id: PhraseId) -> bool {
+    let phrase = stage.phrase(id);
+    if phrase.pronoun {
+        return true;
+    }
+    let token = phrase.preposition.as_ref().map_or(phrase.start, |preposition| preposition.token);
+    let completes = stage.parse.phrases.iter().any(|other| {
+        other.end == token
+            && !stage.view.is_personal(other.head)
+            && !draft_is(stage, draft, other.head)
+            && stage.view.pos(other.head) == Some(Pos::Noun)
+            && other.preposition.is_none()
+    });
+    let hears = stage.view.can_act(phrase.head)
+        || stage
+            .classes(phrase.head)
+            .any(|class| matches!(class, Class::Organisation | Class::Group | Class::Human | Class::Role));
+    let masdar = stage.masdar_of(phrase.head).is_some();
+    hears && !masdar && !completes
+}
+
+fn draft_is(_stage: &Stage<'_>, draft: &Draft<'_>, token: usize) -> bool {
+    draft.trigger == token
 }
 
 fn pronoun_argument(
@@ -211,21 +267,43 @@ struct Governor {
     kind: Option<EventType>,
 }
 
-/// The event or carrier of the clause that an event noun stands in, when the noun is what it is about.
-fn governor(stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize, id: PhraseId) -> Option<Governor> {
+/// The event of the clause that an event noun stands in, or but the subject of a clause whose verb is no event.
+fn governor(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize, id: PhraseId) -> Option<Governor> {
     let clause = stage.clause_of[id]?;
-    let same = |other: &&Draft<'_>| other.sentence == stage.sentence && other.origin == Origin::Predicate(clause);
+    let same = |other: &&Draft<'_>| other.origin == Origin::Predicate(clause);
     let of = |draft: &Draft<'_>| Governor {
         actors: draft.actors.clone(),
         targets: draft.targets.clone(),
         content: draft.frame.content,
         kind: Some(draft.kind),
     };
-    drafts
+    let found = drafts
         .iter()
         .filter(|other| other.trigger < drafts[at].trigger || stage.phrase(id).start > other.trigger)
         .find(same)
-        .map(of)
+        .map(of);
+    if found.is_some() || flag::off("gov") {
+        return found;
+    }
+    let this = &stage.parse.clauses[clause];
+    if this.kind != ClauseKind::Finite || this.predicate > drafts[at].trigger {
+        return None;
+    }
+    let own = subject(stage, clause)
+        .filter(|phrase| *phrase != id)
+        .map(|phrase| explicit(stage, phrase));
+    let filler = own.or_else(|| {
+        let missing = this.subject.is_none();
+        missing.then(|| antecedent::of_subject(scene, stage, clause, &[])).flatten()
+    })?;
+    let other = scene.stage(filler.sentence);
+    let acts = other.view.can_act(other.phrase(filler.phrase).head);
+    acts.then(|| Governor {
+        actors: vec![filler],
+        targets: Vec::new(),
+        content: None,
+        kind: None,
+    })
 }
 
 fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draft<'a>, governor: Option<&Governor>) {
@@ -233,7 +311,20 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
     let frame = draft.frame;
     let mut genitive_role = frame.genitive.unwrap_or(Role::Nothing);
     if let Some(genitive) = phrase.genitive {
-        if genitive_role == Role::Either {
+        if matches!(frame.object, Some(Role::To | Role::From | Role::Via | Role::At))
+            && super::location::is_place(scene, stage, genitive)
+            && !matches!(genitive_role, Role::To | Role::From | Role::Via | Role::At)
+            && !flag::off("goal")
+        {
+            genitive_role = frame.object.unwrap_or(Role::Nothing);
+        }
+        let undergoer = matches!(genitive_role, Role::Either | Role::Target)
+            && stage.view.can_act(stage.phrase(genitive).head)
+            && !flag::off("undergoer")
+            && undergoer_after(stage, id, frame);
+        if undergoer {
+            genitive_role = Role::Actor;
+        } else if genitive_role == Role::Either {
             genitive_role = either(stage, genitive, phrase.end);
         }
         put_all(stage, draft, genitive_role, genitive);
@@ -255,9 +346,23 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
         noun_prepositional(scene, stage, draft, oblique);
     }
     carrier(scene, stage, draft);
-    if draft.actors.is_empty() && genitive_role != Role::Actor {
+    let agentive = !matches!(draft.kind, EventType::Disaster)
+        && (frame.object.is_some() || frame.subject.is_some() || !flag::on("agentive"));
+    if draft.actors.is_empty() && (genitive_role != Role::Actor || flag::on("shareall")) && agentive {
         share(draft, governor);
     }
+}
+
+/// Whether what a masdar is done to follows after ل: then the genitive does it («Paris's condemnation of the attack»).
+fn undergoer_after(stage: &Stage<'_>, id: PhraseId, frame: &Frame) -> bool {
+    let governed = frame.prepositions.iter().any(|(_, role)| *role == Role::Target);
+    let first = following(stage, id).first().copied();
+    !governed
+        && first.is_some_and(|oblique| {
+            let phrase = stage.phrase(oblique);
+            stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::FOR)
+                && stage.masdar_of(phrase.head).is_none()
+        })
 }
 
 fn noun_prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>, id: PhraseId) {
@@ -275,6 +380,9 @@ fn noun_prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_
     let is_lam = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::FOR);
     // An indefinite masdar has its genitive after ل: «a return of the organisation».
     let purpose = stage.masdar_of(phrase.head).is_some();
+    if lam && is_lam && !purpose && !governed && !draft.actors.is_empty() && draft.targets.is_empty() && draft.frame.object == Some(Role::Target) {
+        return put_all(stage, draft, Role::Target, id);
+    }
     if lam && is_lam && !purpose && !governed && draft.actors.is_empty() && draft.targets.is_empty() {
         let role = draft.frame.genitive.unwrap_or(Role::Nothing);
         let role = if role == Role::Either {

@@ -12,8 +12,8 @@ use super::{
 pub fn events(scene: &Scene<'_>, drafts: Vec<Draft<'_>>, relations: Vec<Relation>) -> (Vec<Event>, Vec<Relation>) {
     let mut number = vec![None; drafts.len()];
     let mut out = Vec::new();
-    for (at, draft) in drafts.into_iter().enumerate() {
-        if is_told(&draft) {
+    for (at, mut draft) in drafts.into_iter().enumerate() {
+        if is_told(scene, &mut draft) {
             number[at] = Some(out.len());
             out.push(event(scene, draft));
         }
@@ -29,16 +29,37 @@ pub fn events(scene: &Scene<'_>, drafts: Vec<Draft<'_>>, relations: Vec<Relation
 }
 
 /// Whether a draft tells of an occurrence: a verb does; a noun when somebody, some place or some time belongs to it.
-fn is_told(draft: &Draft<'_>) -> bool {
+fn is_told(scene: &Scene<'_>, draft: &mut Draft<'_>) -> bool {
     let carried = draft
         .carrier_frame
         .is_some_and(|frame| matches!(frame.kind, FrameKind::Light | FrameKind::Phase | FrameKind::Cause));
-    matches!(draft.origin, Origin::Predicate(_))
-        || carried
+    let Origin::Noun(id) = draft.origin else { return true };
+    let told = carried
         || !draft.actors.is_empty()
         || !draft.targets.is_empty()
         || !draft.locations.is_empty()
-        || draft.time.is_some()
+        || draft.time.is_some();
+    if told {
+        return true;
+    }
+    let stage = scene.stage(draft.sentence);
+    let phrase = stage.phrase(id);
+    let named = draft.frame.place.starts_with("event_nouns");
+    let definite = stage.view.reading(phrase.head).is_some_and(|reading| reading.has_article());
+    let adjective = !phrase.adjectives.is_empty();
+    let genitive = phrase.genitive.is_some();
+    let inner = matches!(phrase.tie, Some((_, crate::syntax::Tie::Genitive)));
+    let class = format!(
+        "bare:{}{}{}{}{}{}",
+        if named { "N" } else { "V" },
+        if definite { "D" } else { "I" },
+        if adjective { "a" } else { "-" },
+        if genitive { "g" } else { "-" },
+        if inner { "i" } else { "-" },
+        if phrase.preposition.is_some() { "p" } else { "-" },
+    );
+    draft.class = Some(class);
+    super::flag::on("bare")
 }
 
 fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
@@ -66,6 +87,7 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
     let confidence = draft.doubts.iter().fold(0.9, |sure: f32, (_, doubt)| sure * doubt);
     let mut evidence = vec![draft.frame.place.clone()];
     evidence.extend(draft.carrier_frame.map(|frame| frame.place.clone()));
+    evidence.extend(draft.class.clone());
     evidence.extend(draft.doubts.iter().map(|(doubt, _)| (*doubt).to_owned()));
     Event {
         trigger: token(draft.trigger),

@@ -66,6 +66,8 @@ pub struct Draft<'a> {
     pub polarity: Polarity,
     /// How many.
     pub counts: Vec<Count>,
+    /// Experiment.
+    pub class: Option<String>,
     /// How sure, and why not more.
     pub doubts: Vec<(&'static str, f32)>,
 }

@@ -8,9 +8,13 @@ mod antecedent;
 mod argument;
 mod assemble;
 mod choice;
+mod context;
+mod count;
 mod draft;
+mod flag;
 mod location;
 mod model;
+mod quotation;
 mod relation;
 mod scene;
 mod scope;
@@ -29,9 +33,11 @@ pub use crate::lexicon::EventType;
 pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {
     let mut drafts = trigger::drafts(scene);
     argument::fill(scene, &mut drafts);
+    if !flag::off("context") { context::fill(scene, &mut drafts); }
     location::fill(scene, &mut drafts);
     scope::fill(scene, &mut drafts);
     time::fill(scene, &mut drafts);
+    count::fill(scene, &mut drafts);
     let relations = relation::relations(scene, &drafts);
     assemble::events(scene, drafts, relations)
 }

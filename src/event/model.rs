@@ -103,6 +103,30 @@ pub struct EventTime {
     pub anchor: TimeAnchor,
 }
 
+impl EventTime {
+    /// The value as an event has it: no part of the day, no zone, parts of a period as the period.
+    pub fn iso(&self) -> Option<String> {
+        let value = self.value.iso()?;
+        let ends: Vec<String> = value.split('/').map(coarse).collect();
+        Some(ends.join("/"))
+    }
+}
+
+/// One end of a value without what is finer or vaguer than events are dated.
+fn coarse(end: &str) -> String {
+    let parts = ["TMO", "TNOON", "TAF", "TEV", "TNI", "-START", "-MID", "-END"];
+    let bare = parts.iter().find_map(|part| end.strip_suffix(part)).unwrap_or(end);
+    let (day, time) = match bare.split_once('T') {
+        Some((day, time)) => (day, Some(time)),
+        None => (bare, None),
+    };
+    let local = time.map(|time| time.split(['Z', '+', '-']).next().unwrap_or_default());
+    match local {
+        Some(local) if !local.is_empty() => format!("{day}T{local}"),
+        _ => day.to_owned(),
+    }
+}
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    antecedent, argument,
+    antecedent, argument, quotation,
     draft::{Draft, Filler, Origin},
     model::{Fill, Modality, Polarity},
     scene::{Scene, Stage, bare},
@@ -24,34 +24,40 @@ struct Scope {
 
 /// Fills source, modality and polarity of every draft.
 pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
-    // The last speaker, and the one whose quotation goes on from the sentence before.
-    let (mut speaker, mut quoted): (Option<Filler>, Option<Filler>) = (None, None);
-    let mut sentence = None;
+    let mut quotations = quotation::quotations(scene.article);
+    quotation::attribute(scene, drafts, &mut quotations);
+    let mut stage: Option<Stage<'_>> = None;
     for at in 0..drafts.len() {
-        let stage = scene.stage(drafts[at].sentence);
-        if sentence != Some(stage.sentence) {
-            let goes_on = sentence.is_some_and(|last| last + 1 == stage.sentence && opens_inside(scene, last));
-            quoted = speaker.filter(|_| goes_on);
-            speaker = quoted;
-            sentence = Some(stage.sentence);
-        }
-        let scope = scope(scene, &stage, drafts, at);
-        let inside = is_quoted(
-            scene,
-            stage.sentence,
-            scene.article.tokens[drafts[at].trigger].span.start,
-        );
-        let draft = &mut drafts[at];
-        let speech = matches!(draft.frame.content, Some(Content::Says)) && matches!(draft.origin, Origin::Predicate(_));
-        draft.source = scope
+        let stage = match stage.take() {
+            Some(same) if same.sentence == drafts[at].sentence => stage.insert(same),
+            _ => stage.insert(scene.stage(drafts[at].sentence)),
+        };
+        let stage = &*stage;
+        let scope = scope(scene, stage, drafts, at);
+        let inside = quotation::around(&quotations, scene.article.tokens[drafts[at].trigger].span.start);
+        // Somebody who speaks inside a quotation speaks nearer than the one quoted.
+        let nearer = |filler: &Filler| {
+            let start = scene.article.tokens[scene.parses[filler.sentence].phrases[filler.phrase].start].span.start;
+            inside.is_none_or(|quotation| quotation.speaker.is_none() || quotation.span.start <= start && start < quotation.span.end)
+        };
+        let source = scope
             .source
-            .or_else(|| before_colon(&stage, draft.trigger))
-            .or_else(|| according(&stage))
-            .or(quoted)
-            .or_else(|| inside.then_some(speaker).flatten());
-        if speech && draft.source.is_none() {
-            speaker = draft.actors.first().copied();
-        }
+            .filter(nearer)
+            .or_else(|| inside.and_then(|quotation| quotation.speaker))
+            .or(scope.source)
+            .or_else(|| before_colon(stage, drafts[at].trigger))
+            .or_else(|| according(stage, &drafts[at]));
+        let draft = &mut drafts[at];
+        let own = |filler: &Filler| {
+            let Origin::Predicate(clause) = draft.origin else {
+                return false;
+            };
+            stage.parse.clauses[clause].link != Link::Complement
+                && draft.frame.content.is_some_and(speaks)
+                && draft.actors.iter().any(|actor| entity(scene, actor) == entity(scene, filler))
+        };
+        // Nobody is the source of his own speaking.
+        draft.source = source.filter(|filler| !own(filler));
         draft.modality = scope.modality.unwrap_or_default();
         draft.polarity = if scope.negative {
             Polarity::Negative
@@ -59,6 +65,24 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
             Polarity::Positive
         };
     }
+}
+
+fn entity(scene: &Scene<'_>, filler: &Filler) -> usize {
+    scene.entities.of_phrase[filler.sentence][filler.phrase]
+}
+
+/// Whether content of this kind is the subject's word.
+const fn speaks(content: Content) -> bool {
+    !matches!(
+        content,
+        Content::Orders
+            | Content::Plans
+            | Content::Decides
+            | Content::Tries
+            | Content::Prevents
+            | Content::Refuses
+            | Content::Knows
+    )
 }
 
 fn scope(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) -> Scope {
@@ -71,6 +95,10 @@ fn scope(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) 
         }
         Origin::Noun(id) => {
             nominal(stage, id, &mut scope);
+            spoken(stage, drafts, id, &mut scope);
+            if scope.source.is_some() {
+                return scope;
+            }
             if draft
                 .carrier_frame
                 .is_some_and(|frame| frame.kind == FrameKind::Prevent)
@@ -82,7 +110,7 @@ fn scope(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) 
             if carried {
                 own_markers(stage, clause, &mut scope);
                 climb(scene, stage, drafts, clause, &mut scope);
-            } else if is_content(stage, clause, id) {
+            } else if is_content(stage, drafts, clause, id) {
                 content(scene, stage, drafts, clause, &mut scope);
             } else {
                 climb(scene, stage, drafts, clause, &mut scope);
@@ -172,7 +200,11 @@ fn climb(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseI
     let Some(parent) = clause.parent.filter(|parent| *parent < id) else {
         return;
     };
-    if clause.link == Link::Complement {
+    if matches!(&clause.link, Link::Subordinate(function) if function == "according") {
+        return;
+    }
+    let describes = matches!(clause.link, Link::Relative(phrase) if is_content(stage, drafts, parent, phrase));
+    if clause.link == Link::Complement || describes {
         content(scene, stage, drafts, parent, scope);
     } else {
         climb(scene, stage, drafts, parent, scope);
@@ -185,10 +217,15 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
     let draft = drafts
         .iter()
         .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
-    let frames = stage.view.lexicon.verb_frames(verb_of(stage, predicate));
-    let found = draft
-        .and_then(|draft| draft.frame.content)
-        .or_else(|| frames.iter().find_map(|frame| frame.content));
+    // «renewed the assurance that»: the content of the noun that the verb carries.
+    let carried = drafts.iter().find(|noun| {
+        noun.sentence == stage.sentence
+            && noun.clause == Some(id)
+            && noun.carrier == Some(predicate)
+            && noun.frame.content.is_some()
+    });
+    let draft = draft.or(carried);
+    let found = content_of(stage, drafts, id).or_else(|| carried.and_then(|noun| noun.frame.content));
     let Some(found) = found else {
         return climb(scene, stage, drafts, id, scope);
     };
@@ -205,17 +242,7 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
         }
         Content::Says | Content::Accuses | Content::Tries | Content::Knows => {}
     }
-    let speaks = !matches!(
-        found,
-        Content::Orders
-            | Content::Plans
-            | Content::Decides
-            | Content::Tries
-            | Content::Prevents
-            | Content::Refuses
-            | Content::Knows
-    );
-    if speaks {
+    if speaks(found) {
         let speaker = draft.and_then(|draft| draft.actors.first().copied());
         let subject = || {
             argument::subject(stage, id).map(|phrase| Filler {
@@ -231,29 +258,100 @@ fn content(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], id: Claus
     }
 }
 
+/// What a clause's predicate says of its content: by the frame chosen for it, or, where it is no event, by its first.
+fn content_of(stage: &Stage<'_>, drafts: &[Draft<'_>], id: ClauseId) -> Option<Content> {
+    let draft = drafts
+        .iter()
+        .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Predicate(id));
+    if let Some(draft) = draft {
+        return draft.frame.content;
+    }
+    let clause = &stage.parse.clauses[id];
+    let frames = stage.view.lexicon.verb_frames(verb_of(stage, clause.predicate));
+    let first = frames.first().and_then(|frame| frame.content);
+    first.or_else(|| {
+        let any = || frames.iter().find_map(|frame| frame.content);
+        clause.has_complement.then(any).flatten()
+    })
+}
+
 /// Whether a noun phrase is what its clause's predicate is about: its object, or what a governed preposition brings.
-fn is_content(stage: &Stage<'_>, clause: ClauseId, id: PhraseId) -> bool {
+fn is_content(stage: &Stage<'_>, drafts: &[Draft<'_>], clause: ClauseId, id: PhraseId) -> bool {
+    let id_of = clause;
+    let content = content_of(stage, drafts, clause);
     let clause = &stage.parse.clauses[clause];
     let frames = stage.view.lexicon.verb_frames(verb_of(stage, clause.predicate));
-    if !frames.iter().any(|frame| frame.content.is_some()) || stage.phrase(id).start < clause.predicate {
+    if content.is_none() || stage.phrase(id).start < clause.predicate {
         return false;
     }
     let mut outer = id;
     while let Some((parent, Tie::Genitive | Tie::Conjunct | Tie::Complement)) = stage.phrase(outer).tie {
         outer = parent;
     }
+    if clause.subject == Some(outer) {
+        return false;
+    }
     if clause.objects.contains(&outer) || clause.others.contains(&outer) {
-        return true;
+        let charged = frames
+            .iter()
+            .find(|frame| frame.content.is_some())
+            .is_some_and(|frame| frame.content == Some(Content::Accuses) && frame.object == Some(Role::Target));
+        return !charged;
     }
     let Some(preposition) = &stage.phrase(outer).preposition else {
         return false;
     };
+    if !clause.obliques.contains(&outer) {
+        return false;
+    }
     let governed = frames
         .iter()
         .flat_map(|frame| &frame.prepositions)
         .any(|(lemma, role)| *lemma == preposition.lemma && matches!(role, Role::Event | Role::Nothing));
     let topic = preposition.function == "topic" || preposition.clitic;
-    clause.obliques.contains(&outer) && (governed || topic)
+    let aside = matches!(
+        preposition.function.as_str(),
+        "temporal" | "locative" | "cause" | "according" | "circumstance" | "agent" | "concession"
+    );
+    // What hangs on content is content.
+    let hangs = || {
+        let before = stage
+            .parse
+            .phrases
+            .iter()
+            .rposition(|phrase| phrase.end == preposition.token && phrase.start > clause.predicate);
+        before.is_some_and(|before| before < outer && is_content(stage, drafts, id_of, before))
+    };
+    governed || topic || (!aside && hangs())
+}
+
+/// «a call for», «accusations of»: the event noun before another one, whose doer vouches for what is called for.
+fn spoken(stage: &Stage<'_>, drafts: &[Draft<'_>], id: PhraseId, scope: &mut Scope) {
+    let phrase = stage.phrase(id);
+    let before = match phrase.tie {
+        Some((parent, Tie::Genitive)) => Some(parent),
+        Some((first, Tie::Conjunct)) => return spoken(stage, drafts, first, scope),
+        None if phrase.preposition.is_none() => announced(stage, drafts, id),
+        _ => phrase
+            .preposition
+            .as_ref()
+            .filter(|preposition| preposition.clitic || matches!(preposition.function.as_str(), "goal" | "topic" | "surface"))
+            .and_then(|preposition| ending_at(stage, preposition.token)),
+    };
+    let Some(before) = before.filter(|before| *before != id) else { return };
+    let noun = drafts
+        .iter()
+        .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Noun(before));
+    let Some(noun) = noun else { return };
+    match noun.frame.content {
+        Some(content) if speaks(content) => {
+            if matches!(content, Content::Requests) {
+                scope.modality = scope.modality.or(Some(Modality::Requested));
+            }
+            scope.source = noun.actors.first().copied();
+        }
+        _ => spoken(stage, drafts, before, scope),
+    }
 }
 
 /// What the words before an event noun say of it: «fears of», «in order to», «no», «without».
@@ -288,6 +386,25 @@ fn nominal(stage: &Stage<'_>, id: PhraseId, scope: &mut Scope) {
             nominal(stage, before, scope);
         }
     }
+}
+
+/// «the president's announcement of …»: the noun of saying before an act in the accusative.
+fn announced(stage: &Stage<'_>, drafts: &[Draft<'_>], id: PhraseId) -> Option<PhraseId> {
+    let clause = stage.clause_of[id]?;
+    if !stage.parse.clauses[clause].others.contains(&id) {
+        return None;
+    }
+    let start = stage.phrase(id).start;
+    let nouns = drafts
+        .iter()
+        .rev()
+        .filter(|draft| draft.sentence == stage.sentence && draft.trigger < start && draft.clause == Some(clause));
+    let noun = nouns.into_iter().find_map(|draft| match draft.origin {
+        Origin::Noun(noun) => Some((noun, draft)),
+        Origin::Predicate(_) => None,
+    });
+    noun.filter(|(noun, draft)| draft.frame.content.is_some_and(speaks) && stage.phrase(*noun).genitive.is_some())
+        .map(|(noun, _)| noun)
 }
 
 fn has_stance(stage: &Stage<'_>, lemma: &str, stance: &str) -> bool {
@@ -326,21 +443,6 @@ fn ending_at(stage: &Stage<'_>, at: usize) -> Option<PhraseId> {
         .rposition(|phrase| phrase.end == at && stage.view.pos(phrase.head) == Some(Pos::Noun))
 }
 
-/// Whether a quotation is still open at the end of a sentence.
-fn opens_inside(scene: &Scene<'_>, sentence: usize) -> bool {
-    is_quoted(scene, sentence, scene.article.sentences[sentence].span.end)
-}
-
-/// Whether a byte of a sentence lies inside quotation marks that its paragraph has opened.
-fn is_quoted(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
-    let paragraph = scene.article.paragraphs[scene.article.sentences[sentence].paragraph]
-        .span
-        .start;
-    let text = scene.article.text.get(paragraph..at).unwrap_or_default();
-    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
-    count('"') % 2 == 1 || count('\u{ab}') > count('\u{bb}') || count('\u{201c}') > count('\u{201d}')
-}
-
 /// The speaker before a colon: «the army: …».
 fn before_colon(stage: &Stage<'_>, trigger: usize) -> Option<Filler> {
     let view = &stage.view;
@@ -359,7 +461,22 @@ fn before_colon(stage: &Stage<'_>, trigger: usize) -> Option<Filler> {
 }
 
 /// The one according to whom the whole sentence is so.
-fn according(stage: &Stage<'_>) -> Option<Filler> {
+fn according(stage: &Stage<'_>, draft: &Draft<'_>) -> Option<Filler> {
+    let filler = |phrase| Filler {
+        sentence: stage.sentence,
+        phrase,
+        fill: Fill::Explicit,
+    };
+    // «according to what the agency reported».
+    let clauses = &stage.parse.clauses;
+    let reports = clauses
+        .iter()
+        .position(|clause| matches!(&clause.link, Link::Subordinate(function) if function == "according"));
+    if let Some(clause) = reports {
+        return argument::subject(stage, clause)
+            .filter(|_| draft.clause != Some(clause))
+            .map(filler);
+    }
     let found = stage.parse.phrases.iter().position(|phrase| {
         !phrase.pronoun
             && phrase
@@ -378,9 +495,5 @@ fn according(stage: &Stage<'_>) -> Option<Filler> {
     let phrase = std::iter::once(found)
         .chain(stage.phrase(found).genitive)
         .find(|id| speaks(*id))?;
-    Some(Filler {
-        sentence: stage.sentence,
-        phrase,
-        fill: Fill::Explicit,
-    })
+    Some(filler(phrase))
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lexicon::{Class, Condition, EventType, Frame, FrameKind, Role},
+    lexicon::{Class, Condition, EventType, Frame, FrameKind, Role, table::Table},
     syntax::{Clause, ClauseId, ClauseKind, PhraseId, Tie},
 };
 
 use super::{
     choice::Around,
     draft::{Draft, Origin},
+    flag,
     model::{Modality, Polarity},
     scene::{Scene, Stage},
 };
@@ -60,7 +61,11 @@ fn predicate<'a>(
         return;
     }
     let lexicon: &'a crate::lexicon::Lexicon = scene.lexicon;
-    let frames = lexicon.verb_frames(verb_of(stage, clause.predicate));
+    let verb = verb_of(stage, clause.predicate);
+    if clause.kind == ClauseKind::Participle && repeats_speech(stage, clause, verb) {
+        return;
+    }
+    let frames = lexicon.verb_frames(verb);
     let around = Around::clause(stage, clause);
     for frame in frames.iter().filter(|frame| around.holds_all(frame)) {
         match frame.kind {
@@ -88,6 +93,17 @@ fn predicate<'a>(
             FrameKind::State | FrameKind::Modal | FrameKind::Copula => return,
         }
     }
+}
+
+/// «He added, saying»: a participle that but repeats that something is said.
+fn repeats_speech(stage: &Stage<'_>, clause: &Clause, verb: &str) -> bool {
+    let mut rows = stage.view.lexicon.tables("pleonasms").flat_map(Table::rows);
+    rows.any(|row| row.cell("participle") == verb)
+        && clause.parent.is_some_and(|parent| {
+            let above = verb_of(stage, stage.parse.clauses[parent].predicate);
+            let frames = stage.view.lexicon.verb_frames(above);
+            frames.iter().any(|frame| frame.content.is_some())
+        })
 }
 
 /// The object that a frame's sense has taken in: «signed an agreement» is one event.
@@ -272,14 +288,13 @@ fn is_institutional(stage: &Stage<'_>, id: PhraseId) -> bool {
     let Some((parent, Tie::Genitive)) = stage.phrase(id).tie else {
         return matches!(stage.phrase(id).tie, Some((first, Tie::Conjunct)) if is_institutional(stage, first));
     };
-    let bodies = stage
-        .classes(stage.phrase(parent).head)
-        .any(|class| matches!(class, Class::Organisation | Class::Role));
+    let bodies = stage.classes(stage.phrase(parent).head).any(|class| {
+        matches!(class, Class::Organisation | Class::Role)
+            || (matches!(class, Class::Place | Class::Facility) && !flag::off("inst"))
+    });
+    let reading = stage.view.reading(stage.phrase(id).head);
     let bare = stage.phrase(id).genitive.is_none()
-        && stage
-            .view
-            .reading(stage.phrase(id).head)
-            .is_some_and(|reading| reading.has_article());
+        && reading.is_some_and(|reading| reading.has_article() || (reading.enclitic.is_none() && !flag::off("inst2")));
     bodies && bare
 }
 
@@ -338,6 +353,7 @@ fn draft<'a>(stage: &Stage<'a>, trigger: usize, origin: Origin, frame: &'a Frame
         modality: Modality::Asserted,
         polarity: Polarity::Positive,
         counts: Vec::new(),
+        class: None,
         doubts: Vec::new(),
     }
 }

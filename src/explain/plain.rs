@@ -161,7 +161,10 @@ fn clause_line(analysis: &Analysis, parse: &Parse, clause: &Clause) -> String {
     let parent = clause
         .parent
         .map_or_else(String::new, |parent| format!(" of c{parent}"));
-    let markers = clause.markers.iter().fold(String::new(), |line, marker| line + " " + &marker.function);
+    let markers = clause
+        .markers
+        .iter()
+        .fold(String::new(), |line, marker| line + " " + &marker.function);
     format!(
         "{} {:?} {:?}{parent}{subject}{}{}{}{markers}",
         tokens(analysis, clause.predicate, clause.predicate + 1),

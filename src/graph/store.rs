@@ -106,12 +106,22 @@ impl Graph {
             .graph
             .edges_connecting(from, to)
             .find(|other| other.weight().relation == edge.relation);
-        if let Some(other) = same.map(|other| other.id()).and_then(|id| self.graph.edge_weight_mut(id)) {
+        if let Some(other) = same
+            .map(|other| other.id())
+            .and_then(|id| self.graph.edge_weight_mut(id))
+        {
             join::set(&mut other.evidence, edge.evidence);
         } else {
             let mut evidence = Vec::new();
             join::set(&mut evidence, edge.evidence);
-            self.graph.add_edge(from, to, Edge { relation: edge.relation, evidence });
+            self.graph.add_edge(
+                from,
+                to,
+                Edge {
+                    relation: edge.relation,
+                    evidence,
+                },
+            );
         }
         Ok(())
     }

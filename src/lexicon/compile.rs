@@ -150,8 +150,16 @@ impl Compiler {
             };
             self.forms.add(form, lexeme, Features::default(), attachment);
             // Before a pronoun the alif maqsura of ila and ala is a yeh.
-            if let Some(stem) = form.strip_suffix('\u{649}').filter(|_| attachment.allows(Attachment::BOUND)) {
-                self.forms.add(&format!("{stem}\u{64a}"), lexeme, Features::default(), Attachment::BOUND);
+            if let Some(stem) = form
+                .strip_suffix('\u{649}')
+                .filter(|_| attachment.allows(Attachment::BOUND))
+            {
+                self.forms.add(
+                    &format!("{stem}\u{64a}"),
+                    lexeme,
+                    Features::default(),
+                    Attachment::BOUND,
+                );
             }
         }
     }
@@ -405,9 +413,9 @@ impl Compiler {
     }
 
     /// Adds a name of one word as a lexeme; words of longer names are found by the index of names.
-    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) -> Option<u32> {
+    fn proper(&mut self, row: &Row<'_>, name: &str, class: Class, note: &str, rarest: u16) {
         if name.contains(' ') {
-            return None;
+            return;
         }
         let base = lexeme(row, name, Pos::Proper);
         let id = self.lexeme(Lexeme {
@@ -434,7 +442,6 @@ impl Compiler {
                 .add(rest, id, features, Attachment::FREE.and(Attachment::WITH_ARTICLE)),
             None => self.forms.add(name, id, features, Attachment::FREE),
         }
-        Some(id)
     }
 
     fn frames(&mut self, source: &Source) {

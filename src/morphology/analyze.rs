@@ -162,6 +162,11 @@ impl<'l> Morphology<'l> {
         if !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb) {
             deviation *= 2;
         }
+        let shown = if letters.show_passive(opening.length, features) {
+            SHOWN
+        } else {
+            0
+        };
         let enclitic = enclitic.map(|row| row.enclitic);
         out.push(Reading {
             lexeme: Some(entry.lexeme),
@@ -176,10 +181,13 @@ impl<'l> Morphology<'l> {
             } else {
                 Evidence::Tolerant
             },
-            cost: own_cost(lexeme, features, opening.clitics, enclitic, length) + deviation,
+            cost: (own_cost(lexeme, features, opening.clitics, enclitic, length) + deviation).saturating_sub(shown),
         });
     }
 }
+
+/// What it is worth that a vowel sign tells a reading from the others.
+const SHOWN: u16 = 40;
 
 /// From this cost on a reading is doubted.
 const RARE: u16 = 40;
@@ -187,7 +195,10 @@ const RARE: u16 = 40;
 /// Whether a word is what it is without a cut, and no rare one.
 fn is_plain(reading: &Reading) -> bool {
     let content = matches!(reading.pos, Pos::Verb | Pos::Proper);
-    !content && reading.cost < RARE && reading.enclitic.is_none() && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
+    !content
+        && reading.cost < RARE
+        && reading.enclitic.is_none()
+        && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
 }
 
 /// Whether these letters are exactly those of an enclitic; their merged variants are none.

@@ -85,12 +85,20 @@ impl Context {
     }
 
     fn lattice(&self, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) -> Vec<Vec<Node>> {
-        tokens.iter().zip(words.iter()).map(|(token, word)| self.nodes(lexicon, *token, word, false)).collect()
+        tokens
+            .iter()
+            .zip(words.iter())
+            .map(|(token, word)| self.nodes(lexicon, *token, word, false))
+            .collect()
     }
 
     /// Every reading of every word of a sentence.
     pub fn full_lattice(&self, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) -> Vec<Vec<Node>> {
-        tokens.iter().zip(words.iter()).map(|(token, word)| self.nodes(lexicon, *token, word, true)).collect()
+        tokens
+            .iter()
+            .zip(words.iter())
+            .map(|(token, word)| self.nodes(lexicon, *token, word, true))
+            .collect()
     }
 
     /// What it costs to go from one reading to the next.
@@ -110,17 +118,11 @@ impl Context {
             let row = column.iter().map(|node| match at.checked_sub(1) {
                 None => (node.cost + self.cost(Tag::Edge, node.entry), 0),
                 Some(before) => {
-                    let steps =
-                        lattice[before]
-                            .iter()
-                            .zip(&table[before])
-                            .enumerate()
-                            .map(|(from, (left, (sum, _)))| {
-                                (
-                                    sum + self.step(left, node) + node.cost,
-                                    from,
-                                )
-                            });
+                    let steps = lattice[before]
+                        .iter()
+                        .zip(&table[before])
+                        .enumerate()
+                        .map(|(from, (left, (sum, _)))| (sum + self.step(left, node) + node.cost, from));
                     steps.min().unwrap_or((node.cost, 0))
                 }
             });
@@ -171,7 +173,14 @@ impl Node {
     }
 
     const fn without_reading(tag: Tag) -> Self {
-        Self { reading: None, tag, entry: tag, cost: 0, gender: Gender::Common, number: Number::Singular }
+        Self {
+            reading: None,
+            tag,
+            entry: tag,
+            cost: 0,
+            gender: Gender::Common,
+            number: Number::Singular,
+        }
     }
 }
 
@@ -270,7 +279,10 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 fn agreement(left: &Node, right: &Node) -> i32 {
     if right.entry == Tag::Conjunction
         && left.tag == right.tag
-        && matches!(left.tag, Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative)
+        && matches!(
+            left.tag,
+            Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative
+        )
     {
         return -12;
     }
@@ -286,7 +298,12 @@ fn agreement(left: &Node, right: &Node) -> i32 {
             | Tag::AdjectiveDefinite
             | Tag::AdjectiveAccusative
     );
-    if !noun || !matches!(right.entry, Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative) {
+    if !noun
+        || !matches!(
+            right.entry,
+            Tag::Adjective | Tag::AdjectiveDefinite | Tag::AdjectiveAccusative
+        )
+    {
         return 0;
     }
     let broken_plural =

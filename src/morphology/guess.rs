@@ -99,7 +99,11 @@ fn shapes(stem: &[KeyLetter], article: bool, nunated: bool) -> Vec<(Pos, Feature
         ));
         out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), 8));
     } else if feminine {
-        out.push((Pos::Noun, nominal(Gender::Feminine, Number::Singular), if article { 0 } else { 6 }));
+        out.push((
+            Pos::Noun,
+            nominal(Gender::Feminine, Number::Singular),
+            if article { 0 } else { 6 },
+        ));
     } else if code(1) == TEH && code(2) == ALEF && stem.len() > 4 {
         out.push((Pos::Noun, nominal(Gender::Feminine, Number::Plural), 0));
     } else if code(1) == NOON && matches!(code(2), WAW | YEH) && article && stem.len() > 4 {

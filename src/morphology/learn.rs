@@ -33,7 +33,11 @@ pub struct Expectation {
 
 impl Default for Expectation {
     fn default() -> Self {
-        Self { lexemes: BTreeMap::new(), pairs: vec![0.0; TAGS * TAGS], words: 0 }
+        Self {
+            lexemes: BTreeMap::new(),
+            pairs: vec![0.0; TAGS * TAGS],
+            words: 0,
+        }
     }
 }
 
@@ -45,7 +49,11 @@ impl Expectation {
             let range = sentence.tokens.clone();
             self.sentence(morphology, lexicon, &article.tokens[range.clone()], &words[range]);
         }
-        self.words += article.tokens.iter().filter(|token| token.kind == TokenKind::Arabic).count();
+        self.words += article
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Arabic)
+            .count();
     }
 
     fn sentence(&mut self, morphology: &Morphology<'_>, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) {
@@ -54,8 +62,9 @@ impl Expectation {
         let step = |left: &Node, right: &Node| weight(context.step(left, right));
         let forward = forward(&lattice, &step);
         let edge = Node::edge();
-        let mut backward: Vec<f64> =
-            lattice.last().map_or(Vec::new(), |column| column.iter().map(|node| step(node, &edge)).collect());
+        let mut backward: Vec<f64> = lattice.last().map_or(Vec::new(), |column| {
+            column.iter().map(|node| step(node, &edge)).collect()
+        });
         for (at, column) in lattice.iter().enumerate().rev() {
             self.readings(&words[at], column, &shares(&forward[at], &backward));
             let Some(before) = at.checked_sub(1) else { break };
@@ -67,7 +76,10 @@ impl Expectation {
     fn readings(&mut self, word: &Word, column: &[Node], shares: &[f64]) {
         for (node, share) in column.iter().zip(shares) {
             let reading = node.reading.map(|reading| &word.readings[reading]);
-            if let Some(lexeme) = reading.filter(|it| it.evidence == Evidence::Exact).and_then(|it| it.lexeme) {
+            if let Some(lexeme) = reading
+                .filter(|it| it.evidence == Evidence::Exact)
+                .and_then(|it| it.lexeme)
+            {
                 *self.lexemes.entry(lexeme).or_default() += share;
             }
         }
@@ -103,7 +115,9 @@ impl Expectation {
     /// so far counting for `prior` sightings.
     pub fn transitions(&self, morphology: &Morphology<'_>, prior: f64) -> Vec<(&'static str, &'static str, i32)> {
         let left: Vec<f64> = self.pairs.chunks(TAGS).map(|row| row.iter().sum()).collect();
-        let right: Vec<f64> = (0..TAGS).map(|at| self.pairs.iter().skip(at).step_by(TAGS).sum()).collect();
+        let right: Vec<f64> = (0..TAGS)
+            .map(|at| self.pairs.iter().skip(at).step_by(TAGS).sum())
+            .collect();
         let total: f64 = left.iter().sum::<f64>().max(1.0);
         let mut out = Vec::with_capacity(TAGS * TAGS);
         for (from, before) in left.iter().enumerate() {
@@ -135,7 +149,13 @@ fn normalised(values: Vec<f64>) -> Vec<f64> {
 }
 
 fn shares(forward: &[f64], backward: &[f64]) -> Vec<f64> {
-    normalised(forward.iter().zip(backward).map(|(before, after)| before * after).collect())
+    normalised(
+        forward
+            .iter()
+            .zip(backward)
+            .map(|(before, after)| before * after)
+            .collect(),
+    )
 }
 
 /// The sums over all ways that lead to each node.
@@ -146,9 +166,16 @@ fn forward(lattice: &[Vec<Node>], step: &dyn Fn(&Node, &Node) -> f64) -> Vec<Vec
         let least = least(column);
         let ways = |node: &Node| match at.checked_sub(1) {
             None => step(&edge, node),
-            Some(before) => lattice[before].iter().zip(&out[before]).map(|(left, sum)| sum * step(left, node)).sum(),
+            Some(before) => lattice[before]
+                .iter()
+                .zip(&out[before])
+                .map(|(left, sum)| sum * step(left, node))
+                .sum(),
         };
-        let row: Vec<f64> = column.iter().map(|node| ways(node) * weight(node.cost - least)).collect();
+        let row: Vec<f64> = column
+            .iter()
+            .map(|node| ways(node) * weight(node.cost - least))
+            .collect();
         out.push(normalised(row));
     }
     out

@@ -64,13 +64,21 @@ impl Letters {
         if self.tanwin.is_some() && matches!(pos, Pos::Verb | Pos::Preposition | Pos::Conjunction | Pos::Subordinator) {
             return true;
         }
-        let vowel = self.vowels.iter().find(|(at, _)| *at == first).map(|(_, sign)| *sign);
         pos == Pos::Verb
-            && match vowel {
+            && match self.vowel(first) {
                 Some(DAMMA) => features.tense == Some(Tense::Perfect) && !features.passive,
                 Some(FATHA) => features.passive,
                 _ => false,
             }
+    }
+
+    /// Whether the signs show the passive that they are there to show.
+    pub fn show_passive(&self, first: usize, features: Features) -> bool {
+        features.passive && self.vowel(first) == Some(DAMMA)
+    }
+
+    fn vowel(&self, letter: usize) -> Option<char> {
+        self.vowels.iter().find(|(at, _)| *at == letter).map(|(_, sign)| *sign)
     }
 
     /// What the letters from `first` to `end` cost that the lexicon writes otherwise; `spelling` is the lexicon's.

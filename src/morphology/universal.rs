@@ -74,11 +74,14 @@ impl Neighbour {
 
     fn allows(&self, beside: &Beside<'_>) -> bool {
         self.0.is_empty()
-            || self.0.iter().any(|tag| match (tag.strip_prefix('='), tag.split_once(':')) {
-                (Some(word), _) => word == beside.lemma,
-                (None, Some((upos, function))) => upos == beside.upos && function == beside.function,
-                (None, None) => tag == beside.upos,
-            })
+            || self
+                .0
+                .iter()
+                .any(|tag| match (tag.strip_prefix('='), tag.split_once(':')) {
+                    (Some(word), _) => word == beside.lemma,
+                    (None, Some((upos, function))) => upos == beside.upos && function == beside.function,
+                    (None, None) => tag == beside.upos,
+                })
     }
 }
 
@@ -91,7 +94,11 @@ struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    const EDGE: Self = Self { upos: EDGE, function: "", lemma: "" };
+    const EDGE: Self = Self {
+        upos: EDGE,
+        function: "",
+        lemma: "",
+    };
 }
 
 impl Rule {
@@ -290,7 +297,11 @@ impl Draft {
     }
 
     fn beside(&self) -> Beside<'_> {
-        Beside { upos: &self.upos, function: &self.function, lemma: &self.lemma }
+        Beside {
+            upos: &self.upos,
+            function: &self.function,
+            lemma: &self.lemma,
+        }
     }
 }
 

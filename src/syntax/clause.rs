@@ -6,8 +6,8 @@ use super::{
     view::View,
 };
 use crate::{
-    lexicon::{Class, Content, Derivation, FrameKind, Gender, Number, Person, Pos, Tense},
-    morphology::Proclitics,
+    lexicon::{Class, Content, Derivation, FrameKind, Gender, Number, Person, Pos, Role, Tense},
+    morphology::{Enclitic, Evidence, Proclitics},
 };
 
 /// Index of a clause in its sentence.
@@ -106,6 +106,8 @@ struct Level {
     closed: bool,
     /// A conjunction stood before what is coming.
     conjoined: bool,
+    /// The pronoun written onto the word that opened it, which is the subject: «that she …».
+    pronoun: Option<Enclitic>,
 }
 
 impl Level {
@@ -119,6 +121,7 @@ impl Level {
             markers: Vec::new(),
             closed: false,
             conjoined: false,
+            pronoun: None,
         }
     }
 }
@@ -196,7 +199,10 @@ impl Builder<'_, '_> {
             Item::Verb(at) => self.verb(*at),
             Item::Participle(at) => self.participle(*at),
             Item::Complementizer(at) => self.complementizer(*at),
-            Item::Subordinator(_, function) => self.open(Link::Subordinate(function.clone())),
+            Item::Subordinator(at, function) => {
+                self.open(Link::Subordinate(function.clone()));
+                self.level().pronoun = self.view.reading(*at).and_then(|reading| reading.enclitic);
+            }
             Item::Relative(at) => self.relative(*at),
             Item::Marker(token, function) => {
                 let marker = Marker {
@@ -265,7 +271,9 @@ impl Builder<'_, '_> {
         let head = self.phrases[id].head;
         let transitive = view.function(predicate).contains('t') || kind == ClauseKind::Participle;
         let has_object = !objects.is_empty() || view.reading(predicate).is_some_and(|verb| verb.enclitic.is_some());
-        let gap = kind == ClauseKind::Finite && subject.is_none() && self.has_gap(clause, id);
+        let gap = kind == ClauseKind::Finite
+            && subject.is_none()
+            && (self.has_gap(clause, id) || self.is_pronominal(clause, id) || self.is_dropped(clause, id));
         let clause = &mut self.clauses[clause];
         // What is said is no speaker: «stressed the resolve to».
         let mute = says(view, predicate) && matches!(view.derivation(head), Some((_, Derivation::Masdar)));
@@ -291,14 +299,69 @@ impl Builder<'_, '_> {
             predicate, ref link, ..
         } = self.clauses[clause];
         let head = self.phrases[next].head;
-        let resumed = view.reading(head).is_some_and(|reading| reading.enclitic.is_some());
+        let taken_up = |at: usize| view.reading(at).is_some_and(|reading| reading.enclitic.is_some());
+        let after = self.phrases[next].end;
+        let object = self.phrases.iter().skip(next + 1).find(|phrase| phrase.start == after);
+        let resumed = taken_up(head)
+            || object.is_some_and(|phrase| phrase.preposition.is_none() && taken_up(phrase.head));
         match link {
             Link::Relative(described) => {
-                !resumed && precedes_as_subject(view, predicate, self.phrases[*described].head)
+                !resumed && precedes_as_subject(view, self.phrases, predicate, *described)
             }
             Link::Subordinate(function) => function == "relative",
             _ => false,
         }
+    }
+
+    /// Whether the pronoun of the word that opened the clause is its subject: «that she broke …»; that of the masculine
+    /// singular may be empty, and stands back before a noun that can act.
+    fn is_pronominal(&self, clause: ClauseId, next: PhraseId) -> bool {
+        let view = self.view;
+        let predicate = self.clauses[clause].predicate;
+        let features = view.features(predicate);
+        let first = !self.clauses[..clause].iter().any(|other| {
+            other.link == self.clauses[clause].link && other.parent == self.clauses[clause].parent
+        });
+        let Some(pronoun) = self.levels.last().and_then(|level| level.pronoun).filter(|_| first) else {
+            return false;
+        };
+        let agrees = pronoun.person == Person::Third
+            && features.person == Some(Person::Third)
+            && pronoun.number == features.number
+            && (pronoun.gender == features.gender || pronoun.gender == Gender::Common);
+        let empty = pronoun.gender == Gender::Masculine && pronoun.number == Number::Singular;
+        agrees && !(empty && view.can_act(self.phrases[next].head))
+    }
+
+    /// Whether a clause that goes on after another one keeps its subject: what follows is no doer, and what did the first
+    /// can do the second.
+    fn is_dropped(&self, clause: ClauseId, next: PhraseId) -> bool {
+        let view = self.view;
+        let Clause {
+            predicate,
+            ref link,
+            parent,
+            ..
+        } = self.clauses[clause];
+        let head = self.phrases[next].head;
+        let does = view
+            .lexicon
+            .verb_frames(view.lemma(predicate))
+            .first()
+            .is_some_and(|frame| frame.subject == Some(Role::Actor) && frame.object.is_some_and(|role| role != Role::Nothing));
+        if !does || !is_lifeless(view, head) || view.features(predicate).passive {
+            return false;
+        }
+        let follows = matches!(link, Link::Coordinated | Link::Subordinate(_) | Link::Complement);
+        let mut at = parent.filter(|_| follows);
+        while let Some(parent) = at {
+            if let Some(subject) = self.clauses[parent].subject {
+                return view.can_act(self.phrases[subject].head)
+                    && precedes_as_subject(view, self.phrases, predicate, subject);
+            }
+            at = self.clauses[parent].parent.filter(|next| *next < parent);
+        }
+        false
     }
 
     fn verb(&mut self, at: usize) {
@@ -311,6 +374,12 @@ impl Builder<'_, '_> {
             .is_some_and(|verb| verb.proclitics.has(Proclitics::FOR));
         if purpose {
             self.open(Link::Subordinate("purpose".to_owned()));
+        }
+        let and = view
+            .reading(at)
+            .is_some_and(|verb| verb.proclitics.has(Proclitics::AND));
+        if and && self.level().clause.is_none() && !self.level().topics.is_empty() {
+            self.end_nominal();
         }
         let conjoined = view.has_conjunction(at) || self.level().conjoined;
         self.settle(at, conjoined);
@@ -339,6 +408,15 @@ impl Builder<'_, '_> {
         self.topics(id, topics);
     }
 
+    /// «The condition is that the banks have to …, and he threatened»: what stood before «and» was a nominal clause.
+    fn end_nominal(&mut self) {
+        if self.levels.len() > 1 {
+            return self.close(self.levels.len() - 1);
+        }
+        let level = std::mem::replace(self.level(), Level::new(Link::Main, None));
+        self.nominal(level);
+    }
+
     /// The indefinite noun right before a verb, which the verb describes without a relative pronoun.
     fn described(&self, at: usize) -> Option<PhraseId> {
         let view = self.view;
@@ -364,7 +442,7 @@ impl Builder<'_, '_> {
         };
         let id = ends
             .into_iter()
-            .find(|id| precedes_as_subject(view, at, self.phrases[*id].head))?;
+            .find(|id| precedes_as_subject(view, self.phrases, at, *id))?;
         (free && !lent(id) && !definite(id)).then_some(id)
     }
 
@@ -448,7 +526,7 @@ impl Builder<'_, '_> {
         let candidates = topics.iter().rev().copied().chain(lent);
         let subject = candidates
             .into_iter()
-            .find(|phrase| precedes_as_subject(view, predicate, self.phrases[*phrase].head));
+            .find(|phrase| precedes_as_subject(view, self.phrases, predicate, *phrase));
         let _ = antecedent;
         let clause = &mut self.clauses[id];
         clause.subject = subject;
@@ -501,6 +579,9 @@ impl Builder<'_, '_> {
                 self.close(outer.max(1));
             }
         }
+        if !conjoined {
+            self.back_to_content();
+        }
         if let Some(clause) = self.current() {
             self.clauses[clause].has_complement = true;
         }
@@ -512,6 +593,7 @@ impl Builder<'_, '_> {
         };
         self.open(Link::Complement);
         self.level().markers = waiting;
+        self.level().pronoun = view.reading(at).and_then(|reading| reading.enclitic);
         if view.lemma(at).starts_with('\u{623}') && view.lemma(at).ends_with('\u{627}') {
             let marker = Marker {
                 token: at,
@@ -627,12 +709,35 @@ pub fn says(view: &View<'_>, at: usize) -> bool {
     } else {
         view.active_participle(at)
     };
-    view.lexicon.verb_frames(lemma.unwrap_or_default()).iter().any(|frame| {
+    reports(view, lemma.unwrap_or_default())
+}
+
+/// Whether a verb reports speech or thought.
+pub fn reports(view: &View<'_>, lemma: &str) -> bool {
+    view.lexicon.verb_frames(lemma).iter().any(|frame| {
         matches!(
             frame.content,
             Some(Content::Says | Content::Denies | Content::Warns | Content::Expects | Content::Accuses)
         )
     })
+}
+
+/// Whether a noun names an act or a thing, which does nothing by itself.
+pub fn is_lifeless(view: &View<'_>, noun: usize) -> bool {
+    matches!(view.derivation(noun), Some((_, Derivation::Masdar)))
+        || matches!(
+            view.class(noun),
+            Class::Event
+                | Class::Place
+                | Class::Facility
+                | Class::Money
+                | Class::Weapon
+                | Class::Vehicle
+                | Class::Body
+                | Class::Substance
+                | Class::Thing
+                | Class::Document
+        )
 }
 
 /// Whether a verb or participle has a complement that it says something of.
@@ -677,19 +782,33 @@ fn may_follow_as_subject(view: &View<'_>, verb: usize, noun: usize, transitive: 
     gender == Gender::Common || gender == features.gender || by_number
 }
 
-/// Whether a noun before a verb can be its subject: agreeing in gender and number.
-fn precedes_as_subject(view: &View<'_>, verb: usize, noun: usize) -> bool {
+/// Whether a phrase before a verb can be its subject: agreeing in gender and number; several together take the dual or plural.
+pub fn precedes_as_subject(view: &View<'_>, phrases: &[Phrase], verb: usize, id: PhraseId) -> bool {
     let features = view.features(verb);
     if features.person != Some(Person::Third) {
         return false;
     }
+    let phrase = &phrases[id];
+    let noun = phrase.head;
     let (gender, number) = view.agreement(noun);
+    let guess = view
+        .reading(noun)
+        .is_none_or(|reading| reading.evidence == Evidence::Guess);
     let quantity = matches!(view.pos(noun), Some(Pos::Determiner | Pos::Numeral))
+        || view.class(noun) == Class::Quantity
+        || phrase.quantity.is_some()
         || view.is_number(noun)
         || view.reading(noun).is_none();
-    let by_gender = gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
-    quantity
-        || (by_gender && (number == features.number || number == Number::Plural || view.pos(noun) == Some(Pos::Proper)))
+    let by_gender =
+        guess || gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
+    let several = !phrase.conjuncts.is_empty() || matches!(phrase.tie, Some((_, Tie::Conjunct)));
+    let group = view.class(noun) == Class::Group;
+    let by_number = match features.number {
+        Number::Singular => number == Number::Singular || (number == Number::Plural && features.gender == Gender::Feminine),
+        Number::Dual => number == Number::Dual || several,
+        Number::Plural => number == Number::Plural || several || group,
+    };
+    quantity || (by_gender && by_number)
 }
 
 /// Whether a bare noun can be an object rather than an adverb of time or manner.

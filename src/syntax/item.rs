@@ -5,7 +5,7 @@ use super::{
     phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
-use crate::lexicon::{Class, Content, Gender, Pos};
+use crate::lexicon::{Class, Gender, Pos};
 
 /// A step through the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,19 +184,16 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
         && head == phrase.start
         && view.pos(head) == Some(Pos::Adjective);
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
-    view.is_accusative(head) || ((feminine || after_comma) && reports(view, verb))
-}
-
-fn reports(view: &View<'_>, verb: &str) -> bool {
-    view.lexicon
-        .verb_frames(verb)
-        .iter()
-        .any(|frame| frame.content == Some(Content::Says))
+    let hidden = head == phrase.start && view.is_circumstantial(head);
+    view.is_accusative(head) || ((feminine || after_comma || hidden) && super::clause::reports(view, verb))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {
     if let Some(mark) = view.mark(at) {
         return Some(Item::Mark(at, mark));
+    }
+    if view.is_loose_article(at) {
+        return None;
     }
     let function = view.function(at);
     match view.pos(at)? {

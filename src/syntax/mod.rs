@@ -10,7 +10,7 @@ mod multiword;
 mod phrase;
 mod view;
 
-pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker};
+pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker, is_lifeless, says};
 pub use multiword::{Multiword, Multiwords};
 pub use phrase::{Phrase, PhraseId, Preposition, Tie};
 pub use view::View;

@@ -103,6 +103,7 @@ impl Parser<'_, '_> {
             return end;
         }
         match self.view.pos(at) {
+            Some(Pos::Preposition) if self.is_approximation(at) => self.coordination(at + 1, None),
             Some(Pos::Preposition) => self.prepositional(at),
             _ if self.opens_phrase(at) => self.coordination(at, None),
             _ => at + 1,
@@ -125,10 +126,26 @@ impl Parser<'_, '_> {
             });
             return at + 1;
         }
-        if self.opens_phrase(at + 1) && !view.has_conjunction(at + 1) && !self.is_multiword(at + 1) {
-            return self.coordination(at + 1, Some(preposition));
+        // A quotation may open between the preposition and its noun.
+        let quote = matches!(view.mark(at + 1), Some('"' | '\u{ab}' | '\u{201c}'));
+        let next = if quote { at + 2 } else { at + 1 };
+        if self.opens_phrase(next) && !view.has_conjunction(next) && !self.is_multiword(next) {
+            return self.coordination(next, Some(preposition));
         }
         at + 1
+    }
+
+    /// «about thirty»: a preposition of direction or place right before a number counts loosely.
+    fn is_approximation(&self, at: usize) -> bool {
+        let view = self.view;
+        let around = matches!(view.function(at), "goal" | "locative") && !view.has_conjunction(at);
+        let number = view.is_number(at + 1) || view.pos(at + 1) == Some(Pos::Numeral);
+        let loose = view.words[at]
+            .readings
+            .iter()
+            .any(|reading| reading.pos == Pos::Adverb)
+            || view.lemma(at).chars().count() > 3;
+        around && number && loose && self.opens_phrase(at + 1) && !view.has_preposition_clitic(at + 1)
     }
 
     fn is_multiword(&self, at: usize) -> bool {
@@ -143,12 +160,14 @@ impl Parser<'_, '_> {
         self.view.is_nominal(at)
             || self.view.is_number(at)
             || matches!(self.view.pos(at), Some(Pos::Determiner))
+            || self.view.is_loose_article(at)
             || (self.view.pos(at) == Some(Pos::Demonstrative) && self.view.range.contains(&(at + 1)))
     }
 
     /// A phrase and what is coordinated with it.
     fn coordination(&mut self, at: usize, preposition: Option<Preposition>) -> usize {
         let first = self.phrase(at, preposition, 0);
+        self.shared(first);
         let mut end = self.phrases[first].end;
         while self.is_conjunct(first, end) {
             let before = self.phrases.len();
@@ -163,6 +182,53 @@ impl Parser<'_, '_> {
             end = self.phrases[next].end;
         }
         end
+    }
+
+    /// «the party of justice and development»: what is coordinated with the innermost genitive and not with the head: with
+    /// the article like it, where the head is none of the same kind.
+    fn shared(&mut self, first: PhraseId) {
+        let view = self.view;
+        let end = self.phrases[first].end;
+        let Some(inner) = self.phrases[first].genitive.map(|_| self.innermost(first)) else {
+            return;
+        };
+        let head = self.phrases[inner].head;
+        let article = |at: usize| view.reading(at).is_some_and(|reading| reading.has_article());
+        let plain = self.phrases[inner].end == end && self.phrases[inner].adjectives.is_empty();
+        let alike = |at: usize| {
+            view.class(at) == view.class(head)
+                && view.derivation(at).map(|(_, kind)| kind) == view.derivation(head).map(|(_, kind)| kind)
+        };
+        let outer = self.phrases[first].head;
+        let unlike_outer = |at: usize| !(view.is_personal(at) && view.is_personal(outer));
+        if !plain || !article(head) || !self.is_conjunct(inner, end) || !article(end) {
+            return;
+        }
+        let next = self.view.range.contains(&(end + 1)) && self.takes_genitive(end, end + 1);
+        if next || !(alike(end) && unlike_outer(end)) {
+            return;
+        }
+        let conjunct = self.phrase(end, None, 1);
+        self.phrases[conjunct].tie = Some((inner, Tie::Conjunct));
+        self.phrases[inner].conjuncts.push(conjunct);
+        let end = self.phrases[conjunct].end;
+        let mut at = Some(inner);
+        while let Some(id) = at {
+            if id != inner {
+                self.phrases[id].end = end;
+            }
+            at = self.phrases[id].tie.filter(|(_, tie)| *tie == Tie::Genitive).map(|(parent, _)| parent);
+        }
+        self.adjectives(first);
+    }
+
+    /// The last phrase of an idafa chain.
+    fn innermost(&self, id: PhraseId) -> PhraseId {
+        let mut at = id;
+        while let Some(inner) = self.phrases[at].genitive {
+            at = inner;
+        }
+        at
     }
 
     /// Whether a phrase coordinated with `first` begins at `at`: a nominal with و, no clause of its own after it.
@@ -191,6 +257,7 @@ impl Parser<'_, '_> {
         self.genitive(id, depth);
         self.adjectives(id);
         self.apposition(id);
+        self.quotation(id, depth);
         self.emphasis(id);
         self.complement(id, depth);
         id
@@ -219,6 +286,7 @@ impl Parser<'_, '_> {
                 Some(Pos::Demonstrative) => view.reading(at + 1).is_some_and(|next| next.has_article()),
                 Some(Pos::Determiner) => view.reading(at).is_some_and(|reading| reading.enclitic.is_none()),
                 Some(Pos::Numeral) => true,
+                _ if view.is_loose_article(at) => true,
                 None => view.is_number(at) && view.reading(at + 1).is_some_and(|next| !next.has_article()),
                 _ => false,
             };
@@ -278,7 +346,7 @@ impl Parser<'_, '_> {
         {
             return false;
         }
-        if matches!(view.features(head).state, State::Absolute | State::Indefinite) {
+        if !view.is_open(head) || view.is_circumstantial(head) {
             return false;
         }
         if view.is_dated(next) {
@@ -297,7 +365,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether an adjective after a noun is a noun itself: definite after an indefinite head that it doesn't agree with, or a
+    /// Whether an adjective after a noun without article is a noun itself: definite as no adjective of it could be, or a
     /// participle that means people («معتقلي», «سجناء»).
     fn is_substantive(&self, head: usize, at: usize) -> bool {
         let view = self.view;
@@ -305,7 +373,7 @@ impl Parser<'_, '_> {
         let definite = view.reading(at).is_some_and(|reading| reading.has_article());
         let participle = matches!(view.derivation(at), Some((_, Derivation::Active | Derivation::Passive)));
         construct
-            || (definite && !agrees(view, head, at))
+            || definite
             || (participle && view.features(at).number == Number::Plural && !agrees(view, head, at))
     }
 
@@ -316,6 +384,11 @@ impl Parser<'_, '_> {
         let definite = view.is_definite(head) || genitive.is_some_and(|child| self.is_definite(child));
         loop {
             let mut at = self.phrases[id].end;
+            // «the anniversary the-36th»: the article apart from its number.
+            if view.is_loose_article(at) {
+                self.phrases[id].end = at + 2;
+                continue;
+            }
             let first = self.phrases[id].adjectives.is_empty();
             // «Iraqi-regional»: two adjectives joined by a dash.
             if !first && matches!(view.mark(at), Some('-' | '\u{2013}')) {
@@ -370,7 +443,11 @@ impl Parser<'_, '_> {
         if !titled && !name(head) {
             return;
         }
-        let joins = |at: usize| name(at) && !view.has_conjunction(at);
+        // A person after a place is somebody else: «our correspondent in Istanbul Mark …».
+        let place = view.class(head) == Class::PlaceName;
+        let joins = |at: usize| {
+            name(at) && !view.has_conjunction(at) && !(place && view.class(at) == Class::GivenName)
+        };
         let mut end = self.phrases[id].end;
         while joins(end) {
             end += 1;
@@ -378,6 +455,58 @@ impl Parser<'_, '_> {
         // The whole name may have an adjective of its own: «كوريا الشمالية».
         self.phrases[id].end = end;
         self.adjectives(id);
+    }
+
+    /// A few words in quotation marks that go on with the phrase: «the newspaper "…"», «"fierce" attacks».
+    fn quotation(&mut self, id: PhraseId, depth: usize) {
+        let view = self.view;
+        let Phrase { head, end, .. } = self.phrases[id];
+        let Some(close) = self.closing(end) else { return };
+        let first = end + 1;
+        if depth >= DEEPEST || view.is_number(head) || view.has_conjunction(first) || view.has_preposition_clitic(first)
+        {
+            return;
+        }
+        let adjective = close == first + 1 && view.pos(first) == Some(Pos::Adjective) && agrees(view, head, first);
+        if adjective {
+            self.phrases[id].adjectives.push(first);
+        } else {
+            let reading = view.reading(head);
+            let open = reading.is_some_and(|reading| !reading.has_article() && reading.enclitic.is_none());
+            let free = self.phrases[id].genitive.is_none() && self.phrases[id].adjectives.is_empty();
+            let names = matches!(
+                view.class(head),
+                Class::Organisation | Class::Group | Class::Place | Class::Facility | Class::Document | Class::Thing
+            );
+            if !(names || (open && free && !view.is_accusative(head))) || !self.opens_phrase(first) {
+                return;
+            }
+            let before = self.phrases.len();
+            let child = self.phrase(first, None, depth + 1);
+            if self.phrases[child].end != close {
+                self.phrases.truncate(before);
+                return;
+            }
+            self.phrases[child].tie = Some((id, Tie::Genitive));
+            if free {
+                self.phrases[id].genitive = Some(child);
+            }
+        }
+        self.phrases[id].end = close + 1;
+        self.adjectives(id);
+    }
+
+    /// The mark that closes a short quotation opened at a token.
+    fn closing(&self, at: usize) -> Option<usize> {
+        let close = match self.view.mark(at)? {
+            '"' => '"',
+            '\u{ab}' => '\u{bb}',
+            '\u{201c}' => '\u{201d}',
+            _ => return None,
+        };
+        let words = at + 1..(at + 8).min(self.view.range.end);
+        let found = words.into_iter().find(|word| self.view.mark(*word) == Some(close))?;
+        (found > at + 1).then_some(found)
     }
 
     /// A prepositional complement that belongs to the phrase: «عدد من …», «قيادي في تنظيم …».

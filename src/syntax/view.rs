@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Case, Class, Derivation, Features, Gender, Lexeme, Lexicon, Number, Pos},
+    lexicon::{Case, Class, Derivation, Features, Gender, Lexeme, Lexicon, Number, Pos, State},
     morphology::{Proclitics, Reading, Word},
     text::{Article, TokenKind, letters},
 };
@@ -170,6 +170,49 @@ impl<'a> View<'a> {
     /// Whether it is an indefinite accusative.
     pub fn is_accusative(&self, at: usize) -> bool {
         self.features(at).case == Case::Accusative || self.token(at).contains('\u{64b}')
+    }
+
+    /// Whether a noun may have a genitive after it by any of its readings as a noun.
+    pub fn is_open(&self, at: usize) -> bool {
+        let Some(best) = self.reading(at) else { return false };
+        let same = self.words[at].readings.iter().filter(|reading| {
+            reading.is_nominal() == best.is_nominal() && reading.proclitics == best.proclitics && reading.enclitic.is_none()
+        });
+        same.into_iter().any(|reading| {
+            reading.pos != Pos::Proper
+                && reading.features.case != Case::Accusative
+                && !matches!(reading.features.state, State::Absolute | State::Indefinite)
+        })
+    }
+
+    /// Whether a token may be an active participle in the indefinite accusative: what somebody does meanwhile.
+    pub fn is_circumstantial(&self, at: usize) -> bool {
+        let Some(best) = self.reading(at).filter(|reading| reading.is_nominal()) else {
+            return false;
+        };
+        let active = |reading: &&Reading| {
+            let lexeme = reading.lexeme.map(|lexeme| self.lexicon.lexeme(lexeme));
+            let verb = lexeme.and_then(|lexeme| lexeme.verb.as_ref());
+            verb.is_some_and(|(_, derivation)| *derivation == Derivation::Active)
+        };
+        best.proclitics.without(Proclitics::AND) == Proclitics::default()
+            && best.enclitic.is_none()
+            && self.words[at]
+                .readings
+                .iter()
+                .filter(|reading| reading.is_nominal() && reading.proclitics == best.proclitics)
+                .filter(active)
+                .any(|reading| reading.features.case == Case::Accusative && reading.features.number == Number::Singular)
+    }
+
+    /// Whether the token is an article that stands apart from the number after it.
+    pub fn is_loose_article(&self, at: usize) -> bool {
+        if !self.range.contains(&at) {
+            return false;
+        }
+        let word = self.token(at);
+        let article = word.starts_with('\u{627}') && word.ends_with(letters::TATWEEL) && word.chars().count() <= 4;
+        article && self.range.contains(&(at + 1)) && self.is_number(at + 1) && self.is_glued(at + 1)
     }
 
     /// The mark that the token is, if it is one.

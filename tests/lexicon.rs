@@ -1,0 +1,120 @@
+//! The lexicon's tables, and the sentences that its frames carry.
+
+use std::{collections::BTreeMap, path::Path};
+
+use waqai::{
+    lexicon::{Lexicon, check::check, source::Source, table::Row},
+    pipeline::{Analysis, Pipeline},
+    text::Span,
+};
+
+fn source() -> Source {
+    let (source, faults) = Source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon")).unwrap();
+    assert!(faults.is_empty(), "{faults:#?}");
+    source
+}
+
+#[test]
+fn every_table_keeps_the_rules_of_its_readme() {
+    let faults = check(&source());
+    assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);
+}
+
+/// An example of a frame: the plain sentence, where its trigger stands, and its arguments by role.
+struct Example {
+    text: String,
+    trigger: Span,
+    arguments: Vec<(String, Span)>,
+}
+
+impl Example {
+    /// Reads `[trigger]` and `{role words}` out of a sentence; `None` where it has no trigger.
+    fn read(marked: &str) -> Option<Self> {
+        let (mut text, mut trigger, mut open) = (String::new(), None, Vec::new());
+        let mut arguments = Vec::new();
+        let mut rest = marked;
+        while let Some(c) = rest.chars().next() {
+            rest = &rest[c.len_utf8()..];
+            match c {
+                '[' => trigger = Some(Span::new(text.len(), text.len())),
+                ']' => trigger = trigger.map(|span| Span::new(span.start, text.len())),
+                '{' => {
+                    let (role, after) = rest.split_once(' ')?;
+                    open.push((role.to_owned(), text.len()));
+                    rest = after;
+                }
+                '}' => {
+                    let (role, start) = open.pop()?;
+                    arguments.push((role, Span::new(start, text.len())));
+                }
+                _ => text.push(c),
+            }
+        }
+        Some(Self { text, trigger: trigger?, arguments })
+    }
+}
+
+/// How often what the examples mark is found.
+#[derive(Debug, Default)]
+struct Tally {
+    found: usize,
+    of: usize,
+}
+
+impl Tally {
+    fn add(&mut self, found: bool) {
+        self.found += usize::from(found);
+        self.of += 1;
+    }
+
+    fn rate(&self) -> f64 {
+        self.found as f64 / self.of.max(1) as f64
+    }
+}
+
+fn tally(row: &Row<'_>, example: &Example, analysis: &Analysis, tallies: &mut BTreeMap<String, Tally>) {
+    let event = analysis.events.iter().find(|event| {
+        event.trigger.overlaps(example.trigger) || event.carrier.is_some_and(|span| span.overlaps(example.trigger))
+    });
+    let typed = event.filter(|event| event.kind.code() == row.cell("type"));
+    tallies.entry("trigger".to_owned()).or_default().add(event.is_some());
+    tallies.entry("typed".to_owned()).or_default().add(typed.is_some());
+    for (role, span) in &example.arguments {
+        let found = event.is_some_and(|event| match role.as_str() {
+            "actor" => event.actors.iter().any(|argument| argument.span.overlaps(*span)),
+            "target" => event.targets.iter().any(|argument| argument.span.overlaps(*span)),
+            _ => event.locations.iter().any(|argument| argument.span.overlaps(*span)),
+        });
+        tallies.entry(role.clone()).or_default().add(found);
+        if !found && std::env::var_os("WAQAI_SHOW").is_some() {
+            eprintln!("{}\t{role}\t{}", row.place(), row.cell("example"));
+        }
+    }
+    if typed.is_none() && std::env::var_os("WAQAI_SHOW").is_some() {
+        eprintln!("{}\t{}\t{}", row.place(), if event.is_some() { "type" } else { "trigger" }, row.cell("example"));
+    }
+}
+
+/// The least that must be found of what the frames' own examples mark; `WAQAI_SHOW=1` lists what is not.
+const LEAST: [(&str, f64); 5] = [("trigger", 0.80), ("typed", 0.75), ("actor", 0.70), ("target", 0.60), ("at", 0.60)];
+
+#[test]
+fn frames_find_what_their_examples_mark() {
+    let lexicon = Lexicon::builtin().unwrap();
+    let pipeline = Pipeline::new(&lexicon).unwrap();
+    let mut tallies = BTreeMap::new();
+    let source = source();
+    for row in ["frames", "event_nouns"].iter().flat_map(|name| source.named(name)).flat_map(|table| table.rows()) {
+        let example = Example::read(row.cell("example")).filter(|_| row.cell("kind") == "event");
+        if let Some(example) = example {
+            tally(&row, &example, &pipeline.read(&example.text), &mut tallies);
+        }
+    }
+    for (name, tally) in &tallies {
+        eprintln!("{name:8} {:.3} of {}", tally.rate(), tally.of);
+    }
+    for (name, least) in LEAST {
+        let rate = tallies.get(name).map_or(0.0, Tally::rate);
+        assert!(rate >= least, "{name}: {rate:.3} of the examples found, at least {least} must be");
+    }
+}
