@@ -1,10 +1,6 @@
 //! `evaluate`.
 
-use std::{
-    collections::HashMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::HashMap, fs, path::Path};
 
 use super::{
     Outcome,
@@ -31,9 +27,10 @@ pub fn evaluate(arguments: &Arguments, command: &EvaluateArguments) -> Result<Ou
         if command.gold.len() > 1 && !command.json {
             out.text(&format!("{}\n", path.display()))?;
         }
-        match command.json {
-            true => out.text(&format!("{}\n", serde_json::to_string(&figures).unwrap_or_default()))?,
-            false => out.text(&figures.to_string())?,
+        if command.json {
+            out.text(&format!("{}\n", serde_json::to_string(&figures).unwrap_or_default()))?;
+        } else {
+            out.text(&figures.to_string())?;
         }
     }
     out.close()?;
@@ -72,7 +69,7 @@ fn lines(path: &Path) -> Result<Vec<GoldArticle>, CliError> {
 }
 
 /// What the pipeline finds in the texts of an annotated file.
-fn found(arguments: &Arguments, path: &PathBuf) -> Result<Vec<GoldArticle>, CliError> {
+fn found(arguments: &Arguments, path: &Path) -> Result<Vec<GoldArticle>, CliError> {
     let lexicon = read::lexicon(arguments)?;
     let input = InputArguments {
         inputs: vec![path.to_string_lossy().into_owned()],

@@ -35,10 +35,12 @@ fn shown(analysis: &Analysis, lexicon: &Lexicon, command: &ExplainArguments) -> 
     let stages = command.stage.map_or_else(|| Stage::ALL.to_vec(), |stage| vec![stage]);
     match command.format {
         ExplainFormat::Conllu => conllu(analysis, lexicon),
-        ExplainFormat::Jsonl => stages
-            .iter()
-            .map(|stage| format!("{}\n", json(*stage, analysis, lexicon)))
-            .collect(),
+        ExplainFormat::Jsonl => {
+            let lines = stages
+                .iter()
+                .map(|stage| json(*stage, analysis, lexicon).to_string() + "\n");
+            lines.collect()
+        }
         ExplainFormat::Text if stages.len() == 1 => stages.iter().map(|it| plain(*it, analysis, lexicon)).collect(),
         ExplainFormat::Text => {
             let part = |stage: &Stage| format!("== {}\n{}", stage.name(), plain(*stage, analysis, lexicon));

@@ -1,6 +1,6 @@
 //! `lexicon check`, `stats` and `look`.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 use super::{
     Outcome,
@@ -141,10 +141,7 @@ fn frames_of(lexicon: &Lexicon, word: &crate::morphology::Word) -> String {
             }
             seen.push(&frame.place);
             let kind = frame.event.map_or("", crate::lexicon::EventType::code);
-            out.push_str(&format!(
-                "  frame {} {:?} {kind} {}\n",
-                frame.lemma, frame.kind, frame.place
-            ));
+            let _ = writeln!(out, "  frame {} {:?} {kind} {}", frame.lemma, frame.kind, frame.place);
         }
     }
     out

@@ -29,9 +29,8 @@ use error::CliError;
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(&arguments) {
-        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Well) | Err(CliError::Closed) => ExitCode::SUCCESS,
         Ok(Outcome::Faults) => ExitCode::from(1),
-        Err(CliError::Closed) => ExitCode::SUCCESS,
         Err(error) => {
             notes::error(&error.to_string());
             ExitCode::from(2)

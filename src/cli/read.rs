@@ -46,8 +46,8 @@ pub fn articles<T: Send>(
         let read = |raw: RawArticle| read_one(&pipeline, raw, &make);
         let read: Vec<(T, Vec<String>)> = threads.install(|| std::mem::take(batch).into_par_iter().map(read).collect());
         for (made, said) in read {
-            if !arguments.quiet {
-                said.iter().for_each(|said| notes::note(said));
+            for said in said.iter().filter(|_| !arguments.quiet) {
+                notes::note(said);
             }
             take(made)?;
         }

@@ -1,6 +1,6 @@
 //! `timeline`: dated events for reading, in both calendars.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write};
 
 use chrono::NaiveDateTime;
 
@@ -150,16 +150,16 @@ fn line(graph: &Graph, uid: &str, labels: &Labels) -> String {
         ("via", Relation::MovedVia),
     ];
     for (word, relation) in roles {
-        let names = named(relation);
-        if !names.is_empty() {
-            line.push_str(&format!("; {word} {names}"));
+        let participants = named(relation);
+        if !participants.is_empty() {
+            let _ = write!(line, "; {word} {participants}");
         }
     }
     line.push_str(&qualities(event, labels));
     for (_, statement) in graph.neighbours(uid, Direction::Incoming, Some(Relation::About)) {
         for (_, speaker) in graph.neighbours(statement, Direction::Outgoing, Some(Relation::SaidBy)) {
             let name = graph.node(speaker).map(Node::label).unwrap_or_default();
-            line.push_str(&format!("; says {}", isolated(&name)));
+            let _ = write!(line, "; says {}", isolated(&name));
         }
     }
     line
@@ -173,10 +173,10 @@ fn qualities(event: &EventNode, labels: &Labels) -> String {
             Some(maximum) => format!("{} to {maximum}", count.minimum),
             None => format!("at least {}", count.minimum),
         };
-        out.push_str(&format!("; {} {bound}", labels.english("count", &code(&count.kind))));
+        let _ = write!(out, "; {} {bound}", labels.english("count", &code(&count.kind)));
     }
     if event.modality != Modality::Asserted {
-        out.push_str(&format!(" [{}]", code(&event.modality)));
+        let _ = write!(out, " [{}]", code(&event.modality));
     }
     if event.disputed {
         out.push_str(" [disputed]");

@@ -1,6 +1,6 @@
 //! `schema`, `completions` and `man`.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::CommandFactory;
 
@@ -18,14 +18,14 @@ pub fn schema(command: &SchemaArguments) -> Result<Outcome, CliError> {
         SchemaName::Graph => Shape::Graph,
         SchemaName::Events => Shape::Events,
     };
-    put(command.output.output.clone(), schema_of(shape).as_bytes())
+    put(command.output.output.as_deref(), schema_of(shape).as_bytes())
 }
 
 /// Prints completions.
 pub fn completions(command: &CompletionsArguments) -> Result<Outcome, CliError> {
     let mut bytes = Vec::new();
     clap_complete::generate(command.shell, &mut Arguments::command(), "waqai", &mut bytes);
-    put(command.output.output.clone(), &bytes)
+    put(command.output.output.as_deref(), &bytes)
 }
 
 /// Prints the manual page: the program, then each command.
@@ -40,11 +40,11 @@ pub fn man(command: &ManArguments) -> Result<Outcome, CliError> {
         let _ = clap_mangen::Man::new(part.clone().display_name(title)).render_description_section(&mut bytes);
         let _ = clap_mangen::Man::new(part.clone()).render_options_section(&mut bytes);
     }
-    put(command.output.output.clone(), &bytes)
+    put(command.output.output.as_deref(), &bytes)
 }
 
-fn put(path: Option<PathBuf>, bytes: &[u8]) -> Result<Outcome, CliError> {
-    let mut out = Output::open(path.as_deref())?;
+fn put(path: Option<&Path>, bytes: &[u8]) -> Result<Outcome, CliError> {
+    let mut out = Output::open(path)?;
     out.bytes(bytes)?;
     out.close()?;
     Ok(Outcome::Well)

@@ -1,5 +1,7 @@
 //! When two events or two arguments are the same.
 
+use std::cmp::Reverse;
+
 use unicode_normalization::char::is_combining_mark;
 
 use super::gold::{GoldEvent, Place};
@@ -58,7 +60,7 @@ pub fn same_argument(text: &Text, system: &Place, gold: &Place) -> bool {
 }
 
 /// How good a pair is: own trigger before another one, then the type, then arguments, then nearness.
-type Rate = (bool, bool, usize, i64, usize, usize);
+type Rate = (bool, bool, usize, Reverse<usize>, usize, usize);
 
 /// For each annotated event the one that was found for it, one to one, the best pairs first.
 pub fn pair(text: &Text, gold: &[GoldEvent], system: &[GoldEvent]) -> Vec<Option<usize>> {
@@ -67,9 +69,9 @@ pub fn pair(text: &Text, gold: &[GoldEvent], system: &[GoldEvent]) -> Vec<Option
         for (other, found) in system.iter().enumerate() {
             let own = overlap(found.trigger, wanted.trigger);
             if own || wanted.alt.iter().any(|alt| overlap(found.trigger, *alt)) {
-                let distance = at.abs_diff(other) as i64;
+                let distance = Reverse(at.abs_diff(other));
                 let same_type = found.event_type == wanted.event_type;
-                rates.push((own, same_type, shared(text, wanted, found), -distance, at, other));
+                rates.push((own, same_type, shared(text, wanted, found), distance, at, other));
             }
         }
     }

@@ -73,6 +73,8 @@ fn round(number: f64) -> f64 {
     format!("{number:.4}").parse().unwrap_or(number)
 }
 
+/// A part of a whole.
+#[allow(clippy::cast_precision_loss, reason = "nobody annotates 2^52 events")]
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }

@@ -161,11 +161,10 @@ fn clause_line(analysis: &Analysis, parse: &Parse, clause: &Clause) -> String {
     let parent = clause
         .parent
         .map_or_else(String::new, |parent| format!(" of c{parent}"));
-    let markers: String = clause
+    let markers = clause
         .markers
         .iter()
-        .map(|marker| format!(" {}", marker.function))
-        .collect();
+        .fold(String::new(), |line, marker| line + " " + &marker.function);
     format!(
         "{} {:?} {:?}{parent}{subject}{}{}{}{markers}",
         tokens(analysis, clause.predicate, clause.predicate + 1),

@@ -106,20 +106,22 @@ impl Graph {
             .graph
             .edges_connecting(from, to)
             .find(|other| other.weight().relation == edge.relation);
-        match same
+        if let Some(other) = same
             .map(|other| other.id())
             .and_then(|id| self.graph.edge_weight_mut(id))
         {
-            Some(other) => join::set(&mut other.evidence, edge.evidence),
-            None => {
-                let mut evidence = Vec::new();
-                join::set(&mut evidence, edge.evidence);
-                let edge = Edge {
+            join::set(&mut other.evidence, edge.evidence);
+        } else {
+            let mut evidence = Vec::new();
+            join::set(&mut evidence, edge.evidence);
+            self.graph.add_edge(
+                from,
+                to,
+                Edge {
                     relation: edge.relation,
                     evidence,
-                };
-                self.graph.add_edge(from, to, edge);
-            }
+                },
+            );
         }
         Ok(())
     }
