@@ -120,7 +120,10 @@ fn no_stage_uses_one_after_it() {
 fn no_arabic_word_stands_in_the_source() {
     let mut paths = Vec::new();
     files(Path::new(SOURCE), &mut paths);
-    for path in paths.iter().filter(|path| !path.ends_with("letters.rs") && !path.ends_with("tests.rs")) {
+    for path in paths
+        .iter()
+        .filter(|path| !path.ends_with("letters.rs") && !path.ends_with("tests.rs"))
+    {
         let text = std::fs::read_to_string(path).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in code

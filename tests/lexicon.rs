@@ -50,7 +50,11 @@ impl Example {
                 _ => text.push(c),
             }
         }
-        Some(Self { text, trigger: trigger?, arguments })
+        Some(Self {
+            text,
+            trigger: trigger?,
+            arguments,
+        })
     }
 }
 
@@ -91,12 +95,23 @@ fn tally(row: &Row<'_>, example: &Example, analysis: &Analysis, tallies: &mut BT
         }
     }
     if typed.is_none() && std::env::var_os("WAQAI_SHOW").is_some() {
-        eprintln!("{}\t{}\t{}", row.place(), if event.is_some() { "type" } else { "trigger" }, row.cell("example"));
+        eprintln!(
+            "{}\t{}\t{}",
+            row.place(),
+            if event.is_some() { "type" } else { "trigger" },
+            row.cell("example")
+        );
     }
 }
 
 /// The least that must be found of what the frames' own examples mark; `WAQAI_SHOW=1` lists what is not.
-const LEAST: [(&str, f64); 5] = [("trigger", 0.80), ("typed", 0.75), ("actor", 0.70), ("target", 0.60), ("at", 0.60)];
+const LEAST: [(&str, f64); 5] = [
+    ("trigger", 0.80),
+    ("typed", 0.75),
+    ("actor", 0.70),
+    ("target", 0.60),
+    ("at", 0.60),
+];
 
 #[test]
 fn frames_find_what_their_examples_mark() {
@@ -104,7 +119,11 @@ fn frames_find_what_their_examples_mark() {
     let pipeline = Pipeline::new(&lexicon).unwrap();
     let mut tallies = BTreeMap::new();
     let source = source();
-    for row in ["frames", "event_nouns"].iter().flat_map(|name| source.named(name)).flat_map(|table| table.rows()) {
+    for row in ["frames", "event_nouns"]
+        .iter()
+        .flat_map(|name| source.named(name))
+        .flat_map(|table| table.rows())
+    {
         let example = Example::read(row.cell("example")).filter(|_| row.cell("kind") == "event");
         if let Some(example) = example {
             tally(&row, &example, &pipeline.read(&example.text), &mut tallies);
@@ -115,6 +134,9 @@ fn frames_find_what_their_examples_mark() {
     }
     for (name, least) in LEAST {
         let rate = tallies.get(name).map_or(0.0, Tally::rate);
-        assert!(rate >= least, "{name}: {rate:.3} of the examples found, at least {least} must be");
+        assert!(
+            rate >= least,
+            "{name}: {rate:.3} of the examples found, at least {least} must be"
+        );
     }
 }

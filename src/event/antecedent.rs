@@ -32,14 +32,16 @@ pub fn of_subject(scene: &Scene<'_>, stage: &Stage<'_>, id: ClauseId, earlier: &
     let wanted = stage.view.features(clause.predicate);
     match wanted.person {
         Some(Person::Third) => {}
-        Some(Person::First) => return speaker_above(stage, id).or_else(|| last_speaker(scene, stage, earlier, |_, _| true)),
+        Some(Person::First) => {
+            return speaker_above(stage, id).or_else(|| last_speaker(scene, stage, earlier, |_, _| true));
+        }
         _ => return None,
     }
     let mut at = clause.parent.filter(|parent| *parent < id);
     while let Some(parent) = at {
-        if let Some(phrase) =
-            argument::subject(stage, parent).filter(|phrase| argument::agrees(stage, clause.predicate, *phrase) && may_do(stage, clause.predicate, *phrase))
-        {
+        if let Some(phrase) = argument::subject(stage, parent).filter(|phrase| {
+            argument::agrees(stage, clause.predicate, *phrase) && may_do(stage, clause.predicate, *phrase)
+        }) {
             let fill = if clause.link == Link::Coordinated {
                 Fill::Shared
             } else {
@@ -95,14 +97,23 @@ fn last_speaker(
 ) -> Option<Filler> {
     let first = stage.sentence.saturating_sub(FARTHEST);
     let speech = |draft: &&Draft<'_>| {
-        matches!(draft.origin, Origin::Predicate(_)) && draft.frame.content == Some(Content::Says) && !draft.actors.is_empty()
+        matches!(draft.origin, Origin::Predicate(_))
+            && draft.frame.content == Some(Content::Says)
+            && !draft.actors.is_empty()
     };
     let mut found: Option<(usize, usize, Filler)> = None;
-    for draft in earlier.iter().rev().take_while(|draft| draft.sentence >= first).filter(speech) {
+    for draft in earlier
+        .iter()
+        .rev()
+        .take_while(|draft| draft.sentence >= first)
+        .filter(speech)
+    {
         if found.is_some_and(|(sentence, ..)| sentence != draft.sentence) {
             break;
         }
-        let Origin::Predicate(clause) = draft.origin else { continue };
+        let Origin::Predicate(clause) = draft.origin else {
+            continue;
+        };
         let filler = draft.actors[0];
         let fits = if filler.sentence == stage.sentence {
             wanted(stage, filler.phrase)

@@ -42,7 +42,10 @@ fn contents(stage: &Stage<'_>, drafts: &mut [Draft<'_>]) {
             _ => None,
         })
         .collect();
-    for draft in drafts.iter_mut().filter(|draft| draft.frame.content.is_some() || speaks(draft.kind)) {
+    for draft in drafts
+        .iter_mut()
+        .filter(|draft| draft.frame.content.is_some() || speaks(draft.kind))
+    {
         draft
             .targets
             .retain(|filler| filler.sentence != stage.sentence || !acts.contains(&filler.phrase));
@@ -216,7 +219,10 @@ fn is_addressee(stage: &Stage<'_>, draft: &Draft<'_>, id: PhraseId) -> bool {
     if phrase.pronoun {
         return true;
     }
-    let token = phrase.preposition.as_ref().map_or(phrase.start, |preposition| preposition.token);
+    let token = phrase
+        .preposition
+        .as_ref()
+        .map_or(phrase.start, |preposition| preposition.token);
     let completes = stage.parse.phrases.iter().any(|other| {
         other.end == token
             && !stage.view.is_personal(other.head)
@@ -293,7 +299,9 @@ fn governor(scene: &Scene<'_>, stage: &Stage<'_>, drafts: &[Draft<'_>], at: usiz
         .map(|phrase| explicit(stage, phrase));
     let filler = own.or_else(|| {
         let missing = this.subject.is_none();
-        missing.then(|| antecedent::of_subject(scene, stage, clause, &[])).flatten()
+        missing
+            .then(|| antecedent::of_subject(scene, stage, clause, &[]))
+            .flatten()
     })?;
     let other = scene.stage(filler.sentence);
     let acts = other.view.can_act(other.phrase(filler.phrase).head);
@@ -375,7 +383,14 @@ fn noun_prepositional(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_
     let is_lam = stage.view.preposition_clitic(phrase.start) == Some(crate::morphology::Proclitics::FOR);
     // An indefinite masdar has its genitive after ل: «a return of the organisation».
     let purpose = stage.masdar_of(phrase.head).is_some();
-    if lam && is_lam && !purpose && !governed && !draft.actors.is_empty() && draft.targets.is_empty() && draft.frame.object == Some(Role::Target) {
+    if lam
+        && is_lam
+        && !purpose
+        && !governed
+        && !draft.actors.is_empty()
+        && draft.targets.is_empty()
+        && draft.frame.object == Some(Role::Target)
+    {
         return put_all(stage, draft, Role::Target, id);
     }
     if lam && is_lam && !purpose && !governed && draft.actors.is_empty() && draft.targets.is_empty() {

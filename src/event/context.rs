@@ -30,7 +30,9 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
         let words: BTreeSet<String> = stage.view.range.clone().flat_map(|at| words_at(&stage, at)).collect();
         let near = types(here, &rows);
         for draft in here.iter_mut() {
-            let Some(rows) = rows.get(&draft.frame.lemma) else { continue };
+            let Some(rows) = rows.get(&draft.frame.lemma) else {
+                continue;
+            };
             if let Some(kind) = told(rows, draft, &words, &near, &whole) {
                 draft.kind = kind;
             }
@@ -40,10 +42,7 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
 
 /// The lemmas that the word at a token can have.
 fn words_at(stage: &Stage<'_>, at: usize) -> Vec<String> {
-    stage
-        .view
-        .reading(at)
-        .map_or_else(Vec::new, |_| stage.lemmas(at))
+    stage.view.reading(at).map_or_else(Vec::new, |_| stage.lemmas(at))
 }
 
 /// How often each type is told by events whose own type hangs on no context.
@@ -67,7 +66,12 @@ fn told(
         row.cell("cues")
             .split('|')
             .map(|cue| match cue.strip_prefix('@') {
-                Some(code) => code.parse().ok().and_then(|kind: EventType| near.get(&kind)).copied().unwrap_or_default(),
+                Some(code) => code
+                    .parse()
+                    .ok()
+                    .and_then(|kind: EventType| near.get(&kind))
+                    .copied()
+                    .unwrap_or_default(),
                 None => usize::from(words.contains(cue)),
             })
             .sum()
@@ -84,7 +88,9 @@ fn told(
             Some((weigh(row, near, words), kind == draft.kind, kind, least))
         });
         let heard = weighed.filter(|(weight, _, _, least)| weight >= least);
-        heard.map(|(weight, same, kind, _)| (weight, same, kind)).max_by_key(|(weight, same, _)| (*weight, *same))
+        heard
+            .map(|(weight, same, kind, _)| (weight, same, kind))
+            .max_by_key(|(weight, same, _)| (*weight, *same))
     };
     if let Some((_, _, kind)) = best(near, words) {
         return Some(kind);

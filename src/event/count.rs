@@ -76,7 +76,9 @@ fn inner(phrase: &Phrase) -> Option<PhraseId> {
 fn number(stage: &Stage<'_>, id: PhraseId, harmed: bool) -> Option<(u64, Option<u64>, Span)> {
     let view = &stage.view;
     let phrase = stage.phrase(id);
-    let (first, end) = phrase.quantity.map_or((phrase.head, phrase.head + 1), |(first, end)| (first, end));
+    let (first, end) = phrase
+        .quantity
+        .map_or((phrase.head, phrase.head + 1), |(first, end)| (first, end));
     let tokens = &view.article.tokens;
     let span = |first: usize, end: usize| tokens[first].span.join(tokens[end - 1].span);
     if let Some((value, vague)) = value(stage, first, end) {
@@ -115,7 +117,9 @@ fn value(stage: &Stage<'_>, first: usize, end: usize) -> Option<(u64, bool)> {
             met = true;
             continue;
         }
-        let Some((kind, value)) = number_word(stage, at) else { continue };
+        let Some((kind, value)) = number_word(stage, at) else {
+            continue;
+        };
         met = true;
         match kind.as_str() {
             "scale" => {
@@ -130,7 +134,8 @@ fn value(stage: &Stage<'_>, first: usize, end: usize) -> Option<(u64, bool)> {
             _ => {}
         }
     }
-    met.then(|| (total.saturating_add(part), vague)).filter(|(value, _)| *value > 0)
+    met.then(|| (total.saturating_add(part), vague))
+        .filter(|(value, _)| *value > 0)
 }
 
 /// The number that a token's digits write, of whatever script, thousands set off or not.

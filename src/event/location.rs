@@ -200,7 +200,9 @@ fn struck(scene: &Scene<'_>, stage: &Stage<'_>, draft: &mut Draft<'_>) {
         let phrase = stage.phrase(filler.phrase);
         let name = |at: usize| stage.view.pos(at) == Some(Pos::Proper) || scene_name(scene, stage, at);
         is_place(scene, stage, filler.phrase)
-            && (stage.view.is_definite(phrase.head) || phrase.genitive.is_some() || (phrase.start..phrase.end).any(name))
+            && (stage.view.is_definite(phrase.head)
+                || phrase.genitive.is_some()
+                || (phrase.start..phrase.end).any(name))
     };
     let places: Vec<Filler> = draft.targets.iter().filter(named).copied().collect();
     for place in places {

@@ -7,9 +7,10 @@ use crate::{
 };
 
 use super::{
-    antecedent, argument, quotation,
+    antecedent, argument,
     draft::{Draft, Filler, Origin},
     model::{Fill, Modality, Polarity},
+    quotation,
     scene::{Scene, Stage, bare},
     trigger::verb_of,
 };
@@ -37,8 +38,12 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
         let inside = quotation::around(&quotations, scene.article.tokens[drafts[at].trigger].span.start);
         // Somebody who speaks inside a quotation speaks nearer than the one quoted.
         let nearer = |filler: &Filler| {
-            let start = scene.article.tokens[scene.parses[filler.sentence].phrases[filler.phrase].start].span.start;
-            inside.is_none_or(|quotation| quotation.speaker.is_none() || quotation.span.start <= start && start < quotation.span.end)
+            let start = scene.article.tokens[scene.parses[filler.sentence].phrases[filler.phrase].start]
+                .span
+                .start;
+            inside.is_none_or(|quotation| {
+                quotation.speaker.is_none() || quotation.span.start <= start && start < quotation.span.end
+            })
         };
         let source = scope
             .source
@@ -54,7 +59,10 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
             };
             stage.parse.clauses[clause].link != Link::Complement
                 && draft.frame.content.is_some_and(speaks)
-                && draft.actors.iter().any(|actor| entity(scene, actor) == entity(scene, filler))
+                && draft
+                    .actors
+                    .iter()
+                    .any(|actor| entity(scene, actor) == entity(scene, filler))
         };
         // Nobody is the source of his own speaking.
         draft.source = source.filter(|filler| !own(filler));
@@ -335,10 +343,14 @@ fn spoken(stage: &Stage<'_>, drafts: &[Draft<'_>], id: PhraseId, scope: &mut Sco
         _ => phrase
             .preposition
             .as_ref()
-            .filter(|preposition| preposition.clitic || matches!(preposition.function.as_str(), "goal" | "topic" | "surface"))
+            .filter(|preposition| {
+                preposition.clitic || matches!(preposition.function.as_str(), "goal" | "topic" | "surface")
+            })
             .and_then(|preposition| ending_at(stage, preposition.token)),
     };
-    let Some(before) = before.filter(|before| *before != id) else { return };
+    let Some(before) = before.filter(|before| *before != id) else {
+        return;
+    };
     let noun = drafts
         .iter()
         .find(|draft| draft.sentence == stage.sentence && draft.origin == Origin::Noun(before));

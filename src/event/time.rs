@@ -25,7 +25,9 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
         let stage = scene.stage(here[0].sentence);
         let span = sentences[stage.sentence].span;
         first += scene.dates[first..].partition_point(|date| date.span.start < span.start);
-        let dates = scene.dates[first..].iter().take_while(|date| date.span.start < span.end);
+        let dates = scene.dates[first..]
+            .iter()
+            .take_while(|date| date.span.start < span.end);
         for date in dates.filter(|date| dates_something(date)) {
             give(&stage, here, date);
         }
@@ -137,7 +139,10 @@ fn opens(stage: &Stage<'_>, at: usize) -> bool {
     let view = &stage.view;
     let first = view.range.start;
     at == first
-        || matches!(view.mark(at - 1), Some(':' | '"' | '\u{ab}' | '\u{201c}' | '-' | '\u{2013}'))
+        || matches!(
+            view.mark(at - 1),
+            Some(':' | '"' | '\u{ab}' | '\u{201c}' | '-' | '\u{2013}')
+        )
         || view.pos(at - 1) == Some(crate::lexicon::Pos::Subordinator)
         || (view.has_conjunction(at) && !view.is_verb(at - 1) && view.mark(at - 1).is_some())
 }
@@ -148,9 +153,7 @@ fn after(stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) -> Option<usize> {
     let predicate = drafts
         .iter()
         .position(|draft| draft.trigger > at && matches!(draft.origin, Origin::Predicate(_)));
-    let near = predicate.filter(|found| {
-        drafts[next].clause == drafts[*found].clause || stage.parse.clauses.len() == 1
-    });
+    let near = predicate.filter(|found| drafts[next].clause == drafts[*found].clause || stage.parse.clauses.len() == 1);
     near.or(Some(next))
 }
 
@@ -212,7 +215,9 @@ fn nearest(drafts: &[Draft<'_>], at: usize) -> Option<usize> {
 /// What somebody did meanwhile was done when he did the rest.
 fn meanwhile(stage: &Stage<'_>, drafts: &mut [Draft<'_>]) {
     for at in 0..drafts.len() {
-        let Origin::Predicate(id) = drafts[at].origin else { continue };
+        let Origin::Predicate(id) = drafts[at].origin else {
+            continue;
+        };
         let clause = &stage.parse.clauses[id];
         let Some(parent) = clause.parent.filter(|_| clause.link == Link::Circumstance) else {
             continue;

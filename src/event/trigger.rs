@@ -288,7 +288,10 @@ fn is_institutional(stage: &Stage<'_>, id: PhraseId) -> bool {
         return matches!(stage.phrase(id).tie, Some((first, Tie::Conjunct)) if is_institutional(stage, first));
     };
     let bodies = stage.classes(stage.phrase(parent).head).any(|class| {
-        matches!(class, Class::Organisation | Class::Role | Class::Place | Class::Facility)
+        matches!(
+            class,
+            Class::Organisation | Class::Role | Class::Place | Class::Facility
+        )
     });
     let reading = stage.view.reading(stage.phrase(id).head);
     let bare = stage.phrase(id).genitive.is_none()

@@ -286,7 +286,10 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     {
         return -12;
     }
-    if matches!(left.tag, Tag::Perfect | Tag::Indicative | Tag::Subjunctive | Tag::Jussive) {
+    if matches!(
+        left.tag,
+        Tag::Perfect | Tag::Indicative | Tag::Subjunctive | Tag::Jussive
+    ) {
         return subject_agreement(left, right);
     }
     let noun = matches!(

@@ -302,12 +302,10 @@ impl Builder<'_, '_> {
         let taken_up = |at: usize| view.reading(at).is_some_and(|reading| reading.enclitic.is_some());
         let after = self.phrases[next].end;
         let object = self.phrases.iter().skip(next + 1).find(|phrase| phrase.start == after);
-        let resumed = taken_up(head)
-            || object.is_some_and(|phrase| phrase.preposition.is_none() && taken_up(phrase.head));
+        let resumed =
+            taken_up(head) || object.is_some_and(|phrase| phrase.preposition.is_none() && taken_up(phrase.head));
         match link {
-            Link::Relative(described) => {
-                !resumed && precedes_as_subject(view, self.phrases, predicate, *described)
-            }
+            Link::Relative(described) => !resumed && precedes_as_subject(view, self.phrases, predicate, *described),
             Link::Subordinate(function) => function == "relative",
             _ => false,
         }
@@ -319,9 +317,9 @@ impl Builder<'_, '_> {
         let view = self.view;
         let predicate = self.clauses[clause].predicate;
         let features = view.features(predicate);
-        let first = !self.clauses[..clause].iter().any(|other| {
-            other.link == self.clauses[clause].link && other.parent == self.clauses[clause].parent
-        });
+        let first = !self.clauses[..clause]
+            .iter()
+            .any(|other| other.link == self.clauses[clause].link && other.parent == self.clauses[clause].parent);
         let Some(pronoun) = self.levels.last().and_then(|level| level.pronoun).filter(|_| first) else {
             return false;
         };
@@ -348,7 +346,9 @@ impl Builder<'_, '_> {
             .lexicon
             .verb_frames(view.lemma(predicate))
             .first()
-            .is_some_and(|frame| frame.subject == Some(Role::Actor) && frame.object.is_some_and(|role| role != Role::Nothing));
+            .is_some_and(|frame| {
+                frame.subject == Some(Role::Actor) && frame.object.is_some_and(|role| role != Role::Nothing)
+            });
         if !does || !is_lifeless(view, head) || view.features(predicate).passive {
             return false;
         }
@@ -799,12 +799,13 @@ pub fn precedes_as_subject(view: &View<'_>, phrases: &[Phrase], verb: usize, id:
         || phrase.quantity.is_some()
         || view.is_number(noun)
         || view.reading(noun).is_none();
-    let by_gender =
-        guess || gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
+    let by_gender = guess || gender == Gender::Common || features.gender == Gender::Common || gender == features.gender;
     let several = !phrase.conjuncts.is_empty() || matches!(phrase.tie, Some((_, Tie::Conjunct)));
     let group = view.class(noun) == Class::Group;
     let by_number = match features.number {
-        Number::Singular => number == Number::Singular || (number == Number::Plural && features.gender == Gender::Feminine),
+        Number::Singular => {
+            number == Number::Singular || (number == Number::Plural && features.gender == Gender::Feminine)
+        }
         Number::Dual => number == Number::Dual || several,
         Number::Plural => number == Number::Plural || several || group,
     };

@@ -140,10 +140,7 @@ impl Parser<'_, '_> {
         let view = self.view;
         let around = matches!(view.function(at), "goal" | "locative") && !view.has_conjunction(at);
         let number = view.is_number(at + 1) || view.pos(at + 1) == Some(Pos::Numeral);
-        let loose = view.words[at]
-            .readings
-            .iter()
-            .any(|reading| reading.pos == Pos::Adverb)
+        let loose = view.words[at].readings.iter().any(|reading| reading.pos == Pos::Adverb)
             || view.lemma(at).chars().count() > 3;
         around && number && loose && self.opens_phrase(at + 1) && !view.has_preposition_clitic(at + 1)
     }
@@ -217,7 +214,10 @@ impl Parser<'_, '_> {
             if id != inner {
                 self.phrases[id].end = end;
             }
-            at = self.phrases[id].tie.filter(|(_, tie)| *tie == Tie::Genitive).map(|(parent, _)| parent);
+            at = self.phrases[id]
+                .tie
+                .filter(|(_, tie)| *tie == Tie::Genitive)
+                .map(|(parent, _)| parent);
         }
         self.adjectives(first);
     }
@@ -372,9 +372,7 @@ impl Parser<'_, '_> {
         let construct = view.features(head).state == State::Construct;
         let definite = view.reading(at).is_some_and(|reading| reading.has_article());
         let participle = matches!(view.derivation(at), Some((_, Derivation::Active | Derivation::Passive)));
-        construct
-            || definite
-            || (participle && view.features(at).number == Number::Plural && !agrees(view, head, at))
+        construct || definite || (participle && view.features(at).number == Number::Plural && !agrees(view, head, at))
     }
 
     /// Adjectives that agree in definiteness with the phrase.
@@ -445,9 +443,7 @@ impl Parser<'_, '_> {
         }
         // A person after a place is somebody else: «our correspondent in Istanbul Mark …».
         let place = view.class(head) == Class::PlaceName;
-        let joins = |at: usize| {
-            name(at) && !view.has_conjunction(at) && !(place && view.class(at) == Class::GivenName)
-        };
+        let joins = |at: usize| name(at) && !view.has_conjunction(at) && !(place && view.class(at) == Class::GivenName);
         let mut end = self.phrases[id].end;
         while joins(end) {
             end += 1;

@@ -176,7 +176,9 @@ impl<'a> View<'a> {
     pub fn is_open(&self, at: usize) -> bool {
         let Some(best) = self.reading(at) else { return false };
         let same = self.words[at].readings.iter().filter(|reading| {
-            reading.is_nominal() == best.is_nominal() && reading.proclitics == best.proclitics && reading.enclitic.is_none()
+            reading.is_nominal() == best.is_nominal()
+                && reading.proclitics == best.proclitics
+                && reading.enclitic.is_none()
         });
         same.into_iter().any(|reading| {
             reading.pos != Pos::Proper

@@ -29,7 +29,12 @@ pub fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: u
     while at < range.end {
         let here = at;
         at += 1;
-        let long = at - first >= if tokens[here].kind == TokenKind::Mark { LONG } else { LONGEST };
+        let long = at - first
+            >= if tokens[here].kind == TokenKind::Mark {
+                LONG
+            } else {
+                LONGEST
+            };
         if !long && !ends_sentence(text, tokens, here, range.end) {
             continue;
         }
