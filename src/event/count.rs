@@ -117,20 +117,20 @@ fn value(stage: &Stage<'_>, first: usize, end: usize) -> Option<(u64, bool)> {
             met = true;
             continue;
         }
-        let Some((kind, value)) = number_word(stage, at) else {
+        let Some((kind, worth)) = number_word(stage, at) else {
             continue;
         };
         met = true;
         match kind.as_str() {
             "scale" => {
-                total = total.saturating_add(part.max(1).saturating_mul(value));
+                total = total.saturating_add(part.max(1).saturating_mul(worth));
                 part = 0;
             }
             "vague" if part == 0 => {
-                part = value;
+                part = worth;
                 vague = true;
             }
-            "cardinal" => part = part.saturating_add(value),
+            "cardinal" => part = part.saturating_add(worth),
             _ => {}
         }
     }

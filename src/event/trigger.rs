@@ -165,11 +165,11 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, carried: &Carrie
         return;
     };
     let kind = frame.event.unwrap_or(EventType::Other);
-    let carrier = carrier(stage, id, carried);
+    let carrying = carrier(stage, id, carried);
     out.push(Draft {
         clause: stage.clause_of[id],
-        carrier: carrier.map(|(token, _)| token),
-        carrier_frame: carrier.and_then(|(_, frame)| frame),
+        carrier: carrying.map(|(token, _)| token),
+        carrier_frame: carrying.and_then(|(_, frame)| frame),
         ..draft(stage, phrase.head, Origin::Noun(id), frame, kind)
     });
 }

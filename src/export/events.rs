@@ -266,7 +266,7 @@ impl Writer<'_> {
         } = &time.value;
         TimeRecord {
             words: self.words(time.span),
-            value: time.value.iso(),
+            value: time.iso(),
             hijri: time.value.hijri(),
             granularity: code(granularity),
             status: code(status),

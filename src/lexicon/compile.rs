@@ -458,6 +458,7 @@ impl Compiler {
 }
 
 /// The cost of a word met `count` times per million: the rarer, the more, none for the most frequent.
+#[allow(clippy::cast_sign_loss, reason = "clamped to what is not negative")]
 fn rarity(count: u32) -> u16 {
     const FREQUENT: f64 = 2000.0;
     const HARDLY_EVER: f64 = 0.3;

@@ -235,9 +235,9 @@ impl Builder<'_, '_> {
         let level = self.level();
         let Some(clause) = level.clause else {
             if prepositional {
-                level.obliques.push(id)
+                level.obliques.push(id);
             } else {
-                level.topics.push(id)
+                level.topics.push(id);
             }
             return;
         };
@@ -279,10 +279,7 @@ impl Builder<'_, '_> {
         let mute = says(view, predicate) && matches!(view.derivation(head), Some((_, Derivation::Masdar)));
         if (gap || mute) && transitive && !has_object && is_object(view, head) {
             clause.objects.push(id);
-        } else if kind == ClauseKind::Finite
-            && subject.is_none()
-            && may_follow_as_subject(view, predicate, head, transitive)
-        {
+        } else if kind == ClauseKind::Finite && subject.is_none() && may_follow_as_subject(view, predicate, head) {
             clause.subject = Some(id);
         } else if transitive && !has_object && is_object(view, head) {
             clause.objects.push(id);
@@ -762,7 +759,7 @@ pub fn is_auxiliary(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a noun after a verb can be its subject: third person, verb in the singular, gender agreeing.
-fn may_follow_as_subject(view: &View<'_>, verb: usize, noun: usize, transitive: bool) -> bool {
+fn may_follow_as_subject(view: &View<'_>, verb: usize, noun: usize) -> bool {
     let features = view.features(verb);
     if features.person != Some(Person::Third)
         || features.number != Number::Singular
@@ -770,7 +767,7 @@ fn may_follow_as_subject(view: &View<'_>, verb: usize, noun: usize, transitive: 
     {
         return false;
     }
-    if view.is_accusative(noun) && !(transitive && view.derivation(noun).is_none() && false) {
+    if view.is_accusative(noun) {
         return false;
     }
     let (gender, number) = view.agreement(noun);

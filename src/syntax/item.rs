@@ -34,7 +34,7 @@ pub enum Item {
 /// names between commas that say once more who somebody is.
 pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> Vec<Item> {
     let items = without_opening(without_parentheses(all_items(view, phrases, multiwords)));
-    without_appositions(view, phrases, items)
+    without_appositions(view, phrases, &items)
 }
 
 /// Drops what stands in round brackets.
@@ -72,7 +72,7 @@ fn without_opening(items: Vec<Item>) -> Vec<Item> {
 }
 
 /// Drops the commas around a phrase, and the phrase, where it stands between a noun and what goes on after it.
-fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec<Item> {
+fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
     let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, '\u{60c}' | ',' | '-' | '\u{2013}')));
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     let mut at = 0;
@@ -83,12 +83,11 @@ fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) ->
             }
             _ => None,
         };
-        match aside {
-            Some(length) => at += 1 + length,
-            None => {
-                out.push(items[at].clone());
-                at += 1;
-            }
+        if let Some(length) = aside {
+            at += 1 + length;
+        } else {
+            out.push(items[at].clone());
+            at += 1;
         }
     }
     out
