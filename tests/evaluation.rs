@@ -52,7 +52,12 @@ fn gold_against_itself_is_perfect() {
         ..GoldEvent::at(0, 4)
     };
     let mut tally = Tally::default();
-    score(&mut tally, "went the city", &[event.clone()], &[event]);
+    score(
+        &mut tally,
+        "went the city",
+        std::slice::from_ref(&event),
+        std::slice::from_ref(&event),
+    );
     let figures = tally.figures();
     for ratio in [
         figures.trigger,

@@ -203,7 +203,7 @@ fn spans(analysis: &Analysis) {
             "{:?}",
             token.span
         );
-        let gap = &text[at..token.span.start];
+        let gap = Span::new(at, token.span.start).of(text);
         assert!(
             gap.chars()
                 .all(|c| c.is_whitespace() || c.is_control() || letters::is_invisible(c)),

@@ -1,5 +1,13 @@
 //! The lexicon's tables, and the sentences that its frames carry.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::cast_precision_loss,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and tells on stderr what it counted"
+)]
+
 use std::{collections::BTreeMap, path::Path};
 
 use waqai::{
@@ -122,7 +130,7 @@ fn frames_find_what_their_examples_mark() {
     for row in ["frames", "event_nouns"]
         .iter()
         .flat_map(|name| source.named(name))
-        .flat_map(|table| table.rows())
+        .flat_map(waqai::lexicon::table::Table::rows)
     {
         let example = Example::read(row.cell("example")).filter(|_| row.cell("kind") == "event");
         if let Some(example) = example {

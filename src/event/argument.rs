@@ -342,10 +342,11 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, draft: &mut Draf
         pronoun_argument(scene, stage, draft, role, phrase.head, pronoun);
     }
     // What an actor's masdar does it to follows in the accusative.
-    if genitive_role == Role::Actor && matches!(frame.object, Some(Role::Target)) {
-        if let Some(object) = accusative_at(stage, phrase.end) {
-            put_all(stage, draft, Role::Target, object);
-        }
+    if genitive_role == Role::Actor
+        && matches!(frame.object, Some(Role::Target))
+        && let Some(object) = accusative_at(stage, phrase.end)
+    {
+        put_all(stage, draft, Role::Target, object);
     }
     for oblique in phrase.complements.iter().copied().chain(following(stage, id)) {
         noun_prepositional(scene, stage, draft, oblique);

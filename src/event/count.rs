@@ -170,12 +170,14 @@ fn number_word(stage: &Stage<'_>, at: usize) -> Option<(String, u64)> {
     let mut found = None;
     for row in rows {
         let form = letters::fold(row.cell("form"));
-        if (form == word || form == bare) && found.as_ref().is_none_or(|(kind, _)| kind != "cardinal") {
-            if let Ok(value) = row.cell("value").parse() {
-                let kind = row.cell("kind");
-                if kind == "vague" || found.is_none() {
-                    found = Some((kind.to_owned(), value));
-                }
+        let open = found.as_ref().is_none_or(|(kind, _)| kind != "cardinal");
+        if (form == word || form == bare)
+            && open
+            && let Ok(value) = row.cell("value").parse()
+        {
+            let kind = row.cell("kind");
+            if kind == "vague" || found.is_none() {
+                found = Some((kind.to_owned(), value));
             }
         }
     }

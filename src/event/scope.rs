@@ -136,7 +136,7 @@ fn own_markers(stage: &Stage<'_>, id: ClauseId, scope: &mut Scope) {
         match marker.function.as_str() {
             function if function.starts_with("negation") => scope.negative = true,
             "possible" if features.tense != Some(Tense::Perfect) => {
-                scope.modality = scope.modality.or(Some(Modality::Possible))
+                scope.modality = scope.modality.or(Some(Modality::Possible));
             }
             "expected" => scope.modality = scope.modality.or(Some(Modality::Planned)),
             "future" | "scheduled" => scope.modality = scope.modality.or(Some(Modality::Planned)),

@@ -159,7 +159,7 @@ pub fn write(graph: &Graph) -> String {
     text
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 ///
 /// # Errors
 /// When the text is no JSON, of another shape or version, or its edges join what is not there.

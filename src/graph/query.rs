@@ -65,7 +65,7 @@ impl Graph {
         found.into_iter().map(|(_, event)| event).collect()
     }
 
-    /// The graph as (actor)-[action]->(target or place).
+    /// The graph as `(actor)-[action]->(target or place)`.
     pub fn triples(&self) -> Vec<Triple> {
         let mut out = Vec::new();
         for (uid, node) in self.nodes() {

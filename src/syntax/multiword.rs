@@ -68,6 +68,7 @@ impl Multiwords {
                 });
             }
         }
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for list in rows.values_mut() {
             list.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }

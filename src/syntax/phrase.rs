@@ -243,7 +243,8 @@ impl Parser<'_, '_> {
         }
         let head = self.phrases[first].head;
         let adverbial = view.is_accusative(at) && !view.is_accusative(head);
-        !adverbial && !(at + 1 < view.range.end && view.is_verb(at + 1) && !view.has_conjunction(at + 1))
+        let clause = at + 1 < view.range.end && view.is_verb(at + 1) && !view.has_conjunction(at + 1);
+        !adverbial && !clause
     }
 
     /// One phrase; conjuncts are inside only where two heads share a genitive.
