@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use crate::{
     calendar::{self, Calendar, Dateline, Reference, Variant},
     entity::{self, Entities},
-    event::{self, Event, Relation},
+    event::{self, Event, Relation, judge::Judge},
     lexicon::{Lexicon, LexiconError},
     morphology::{Morphology, Word},
     syntax::{Parse, Syntax},
@@ -61,6 +61,7 @@ pub struct Pipeline<'l> {
     calendar: Calendar,
     morphology: Morphology<'l>,
     syntax: Syntax<'l>,
+    judge: Judge,
 }
 
 impl<'l> Pipeline<'l> {
@@ -75,6 +76,7 @@ impl<'l> Pipeline<'l> {
             calendar: Calendar::new(&lexicon.tables).map_err(LexiconError::Faults)?,
             morphology: Morphology::new(lexicon),
             syntax: Syntax::new(lexicon),
+            judge: Judge::new(lexicon),
         })
     }
 
@@ -83,6 +85,26 @@ impl<'l> Pipeline<'l> {
     pub const fn with(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
+    }
+
+    /// The same pipeline, keeping every decision that it makes, for learning.
+    #[must_use]
+    pub fn recording(self) -> Self {
+        Self {
+            judge: self.judge.recording(),
+            ..self
+        }
+    }
+
+    /// The same pipeline with another judge.
+    #[must_use]
+    pub fn with_judge(self, judge: Judge) -> Self {
+        Self { judge, ..self }
+    }
+
+    /// What decides between candidates.
+    pub const fn judge(&self) -> &Judge {
+        &self.judge
     }
 
     /// The calendar stage, for single expressions.
@@ -113,6 +135,7 @@ impl<'l> Pipeline<'l> {
             parses: &parses,
             entities: &entities,
             dates: &dates,
+            judge: &self.judge,
             aside,
         };
         let (events, relations) = event::extract(&scene);

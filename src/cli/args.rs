@@ -220,6 +220,21 @@ pub enum LexiconCommand {
     },
     /// Count what the lexicon holds
     Stats,
+    /// Learn the weights of decisions from annotated articles
+    Learn {
+        /// Annotated events, JSON Lines with `id`, `text`, `published` and `events`
+        #[arg(value_name = "GOLD", required = true)]
+        gold: Vec<PathBuf>,
+        /// Print the figures that the weights reach on these
+        #[arg(long, value_name = "GOLD")]
+        test: Vec<PathBuf>,
+        /// Find on these how much has to speak for nothing, rather than on a part of the others
+        #[arg(long, value_name = "GOLD")]
+        tune: Option<PathBuf>,
+        /// Write the tables of weights into this folder
+        #[arg(long, short, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+    },
     /// Show every reading of a word, and the places and actors of that name
     Look {
         /// The word

@@ -6,6 +6,7 @@ use super::{
     Outcome,
     args::{Arguments, LexiconCommand},
     error::CliError,
+    learn,
     output::Output,
     read,
 };
@@ -20,6 +21,14 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
     let mut out = Output::open(None)?;
     let outcome = match command {
         LexiconCommand::Check { folder } => check_tables(folder.as_deref(), &mut out)?,
+        LexiconCommand::Learn {
+            gold,
+            test,
+            tune,
+            output,
+        } => {
+            return learn::run(arguments, gold, test, tune.as_deref(), output.as_deref());
+        }
         LexiconCommand::Stats => stats(&read::lexicon(arguments)?, &mut out)?,
         LexiconCommand::Look { word } => look(&read::lexicon(arguments)?, word, &mut out)?,
     };

@@ -10,6 +10,7 @@ mod error;
 mod evaluate;
 mod explain;
 mod input;
+mod learn;
 mod lexicon;
 mod notes;
 mod output;

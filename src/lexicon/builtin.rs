@@ -17,6 +17,7 @@ use super::{
     names::NameIndex,
     source::Source,
     table::{Fault, Table},
+    weights::Weights,
 };
 use crate::text::letters::{KeyLetter, key};
 
@@ -55,6 +56,8 @@ pub struct Lexicon {
     pub actors: Vec<ActorRow>,
     /// The small tables that stages read for themselves.
     pub tables: Vec<Table>,
+    /// What decisions are weighed by.
+    pub weights: Vec<Weights>,
     verb_frames: Frames,
     noun_frames: Frames,
     place_by_uid: HashMap<String, usize>,
@@ -137,6 +140,7 @@ impl Lexicon {
             verb_frames: Frames::new(compiled.verb_frames),
             noun_frames: Frames::new(compiled.noun_frames),
             lexemes: compiled.lexemes,
+            weights: compiled.weights,
             places: compiled.places,
             actors: compiled.actors,
             tables,

@@ -15,6 +15,7 @@ mod lexeme;
 mod names;
 pub mod source;
 pub mod table;
+pub mod weights;
 
 pub use builtin::{Lexicon, LexiconError};
 pub use features::{Case, Features, Gender, Number, Person, State, Tense};
