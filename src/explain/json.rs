@@ -137,6 +137,7 @@ fn clause(clause: &Clause, span: impl Fn(usize, usize) -> Value) -> Value {
     value["obliques"] = json!(clause.obliques);
     value["others"] = json!(clause.others);
     value["markers"] = json!(markers);
+    value["resumed"] = clause.resumed.into();
     value
 }
 
