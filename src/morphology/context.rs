@@ -9,7 +9,7 @@
 //! seven parts of the learned cost to three of the hand's. Costs are six times the negative logarithm, as whole numbers.
 
 use crate::{
-    lexicon::{Case, FrameKind, Gender, Lexeme, Lexicon, Number, Pos, State, Tense},
+    lexicon::{Case, Class, FrameKind, Gender, Lexeme, Lexicon, Number, Pos, State, Tense},
     text::{Token, TokenKind},
 };
 
@@ -227,7 +227,11 @@ impl Context {
             entry: outer.or(inner).unwrap_or(tag),
             cost: i32::from(reading.cost) + inside + outside,
             clause: self.bearing(tag, reading),
-            gender: reading.features.gender,
+            gender: if is_feminine_place(lexicon, reading) {
+                Gender::Feminine
+            } else {
+                reading.features.gender
+            },
             number: reading.features.number,
         }
     }
@@ -259,6 +263,15 @@ impl Context {
             _ => Bearing::None,
         }
     }
+}
+
+/// Whether a reading is a place whose name ends as feminine nouns do: «فرنسا», «القاهرة».
+fn is_feminine_place(lexicon: &Lexicon, reading: &Reading) -> bool {
+    let Some(lexeme) = reading.lexeme.filter(|_| reading.pos == Pos::Proper) else {
+        return false;
+    };
+    let lexeme = lexicon.lexeme(lexeme);
+    lexeme.class == Class::PlaceName && lexeme.lemma.ends_with(['\u{627}', '\u{629}'])
 }
 
 /// Whether a lexeme is a verb that carries another: copula, modal or phase.

@@ -194,8 +194,25 @@ impl Builder<'_, '_> {
             level.conjoined |= conjoined;
             level.topics.push(id);
         } else {
-            self.around[clause].after.push(id);
+            if self.is_told_apart(clause, id) {
+                self.clauses[clause].others.push(id);
+            } else {
+                self.around[clause].after.push(id);
+            }
         }
+    }
+
+    /// «…, among them seven»: a noun right after a preposition with a plural pronoun says who they were.
+    fn is_told_apart(&self, clause: ClauseId, id: PhraseId) -> bool {
+        let start = self.phrases[id].start;
+        let before = self.clauses[clause].obliques.last().map(|before| &self.phrases[*before]);
+        let among = |phrase: &Phrase| {
+            let pronoun = self.view.reading(phrase.head).and_then(|reading| reading.enclitic);
+            let function = phrase.preposition.as_ref().map_or("", |it| it.function.as_str());
+            let plural = pronoun.is_some_and(|pronoun| pronoun.number == Number::Plural);
+            phrase.end == start && plural && matches!(function, "among" | "source" | "locative")
+        };
+        !self.around[clause].after.is_empty() && before.is_some_and(among)
     }
 
     fn verb(&mut self, at: usize) {

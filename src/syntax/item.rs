@@ -263,7 +263,10 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
         && view.pos(head) == Some(Pos::Adjective);
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
     let hidden = head == phrase.start && view.is_circumstantial(head);
-    view.is_accusative(head) || ((feminine || after_comma || hidden) && super::predicate::reports(view, verb))
+    // «a centre», «two drivers» are nouns, though they are spelled like what somebody did meanwhile.
+    let noun = view.may_be(head, |class| !matches!(class, Class::None | Class::Participle | Class::Quality))
+        && !super::predicate::reports(view, verb);
+    (view.is_accusative(head) && !noun) || ((feminine || after_comma || hidden) && super::predicate::reports(view, verb))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {

@@ -3,7 +3,7 @@
 use super::{multiword::Multiword, view::View};
 use crate::{
     lexicon::{Class, Derivation, Gender, Number, Pos, State},
-    morphology::Proclitics,
+    morphology::{Evidence, Proclitics},
 };
 
 /// Index of a phrase in its sentence.
@@ -331,6 +331,14 @@ impl Parser<'_, '_> {
         let Some(reading) = view.reading(head) else {
             return false;
         };
+        // An unknown word is a name: what follows is hardly its genitive.
+        let name = |at: usize| {
+            view.reading(at)
+                .is_none_or(|reading| reading.evidence == Evidence::Guess || reading.pos == Pos::Proper)
+        };
+        if reading.evidence == Evidence::Guess && !name(next) {
+            return false;
+        }
         let open = match reading.pos {
             Pos::Noun | Pos::Numeral | Pos::Determiner => true,
             // An adjective that heads a phrase is a noun: «the commander of».

@@ -53,5 +53,5 @@ fn is_kind(view: &View<'_>, at: usize, kind: impl Fn(FrameKind) -> bool) -> bool
 
 /// Whether the subject of a verb does something, and to an object: not said of acts and things.
 pub fn acts(frames: &[Frame]) -> bool {
-    frames.first().is_some_and(|frame| frame.subject == Some(Role::Actor))
+    frames.last().is_some_and(|frame| frame.subject == Some(Role::Actor))
 }
