@@ -25,6 +25,8 @@ pub struct Surroundings {
     pub after: Vec<PhraseId>,
     /// The pronoun of the word that opened the clause: «that she …».
     pub pronoun: Option<Enclitic>,
+    /// Whether its subject is a pronoun right before it.
+    pub named: bool,
     /// Whether the clause before it, an auxiliary, leaves its phrases to it: «the president was receiving …».
     pub borrows: bool,
 }
@@ -274,7 +276,7 @@ impl<'s, 'a> Scale<'s, 'a> {
         if self.described.is_some() && self.has_gap() {
             return 0;
         }
-        if self.names_itself() {
+        if self.around.named || self.names_itself() {
             return 0;
         }
         let known = self.is_known();

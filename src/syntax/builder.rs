@@ -10,7 +10,7 @@ use super::{
     view::View,
 };
 use crate::{
-    lexicon::{Gender, Number},
+    lexicon::{Class, Derivation, Gender, Number, Pos},
     morphology::{Enclitic, Proclitics},
 };
 
@@ -52,6 +52,8 @@ struct Level {
     conjoined: bool,
     /// The pronoun written onto the word that opened it, which is the subject: «that she …».
     pronoun: Option<Enclitic>,
+    /// The subject of the verb that comes stood before it as a pronoun.
+    named: bool,
 }
 
 impl Level {
@@ -66,9 +68,13 @@ impl Level {
             closed: false,
             conjoined: false,
             pronoun: None,
+            named: false,
         }
     }
 }
+
+/// A relative pronoun stands for nothing that begins this many tokens before the phrase met last.
+const FARTHEST_ANTECEDENT: usize = 8;
 
 struct Builder<'v, 'a> {
     view: &'v View<'a>,
@@ -160,8 +166,18 @@ impl Builder<'_, '_> {
                 level.conjoined = true;
                 level.closed = true;
             }
+            Item::Pronoun(at) => self.pronoun(*at, next),
             Item::Mark(_, mark) => self.mark(*mark, next),
         }
+    }
+
+    /// «and he …»: a pronoun right before its verb is the subject.
+    fn pronoun(&mut self, at: usize, next: Option<&Item>) {
+        let conjoined = self.view.has_conjunction(at);
+        let level = self.level();
+        level.conjoined |= conjoined;
+        level.closed |= conjoined;
+        level.named = matches!(next, Some(Item::Verb(_) | Item::Marker(..)));
     }
 
     fn phrase(&mut self, id: PhraseId) {
@@ -246,6 +262,7 @@ impl Builder<'_, '_> {
         level.closed = false;
         level.conjoined = false;
         let pronoun = level.pronoun.take();
+        let named = std::mem::take(&mut level.named);
         let id = self.push(Clause {
             obliques,
             markers,
@@ -254,6 +271,7 @@ impl Builder<'_, '_> {
         self.around[id].before = topics;
         self.around[id].pronoun = pronoun;
         self.around[id].borrows = borrows;
+        self.around[id].named = named;
         self.level().clause = Some(id);
     }
 
@@ -272,34 +290,44 @@ impl Builder<'_, '_> {
         self.nominal(level);
     }
 
-    /// The indefinite noun right before a verb, which the verb describes without a relative pronoun.
+    /// The indefinite noun right before a verb, which the verb describes without a relative pronoun: it is the verb's subject,
+    /// or a pronoun right after takes it up. Negation and the like may stand between.
     fn described(&self, at: usize) -> Option<PhraseId> {
         let view = self.view;
-        let free = !view.has_conjunction(at)
-            && self
-                .levels
-                .last()
-                .is_some_and(|level| level.clause.is_some() && level.markers.is_empty());
-        let definite = |id: PhraseId| {
-            let phrase = &self.phrases[id];
-            view.is_definite(phrase.head)
-                || phrase
-                    .genitive
-                    .is_some_and(|child| view.is_definite(self.phrases[child].head))
-        };
-        let ends = (0..self.phrases.len())
+        let level = self.levels.last()?;
+        let first = level.markers.first().map_or(at, |marker| marker.token);
+        if view.has_conjunction(at) || level.conjoined || !(at - first == level.markers.len()) {
+            return None;
+        }
+        let mut ends = (0..self.phrases.len())
             .rev()
-            .filter(|id| self.phrases[*id].end == at && !self.phrases[*id].pronoun);
+            .filter(|id| self.phrases[*id].end == first && !self.phrases[*id].pronoun);
         let lent = |id: PhraseId| {
             let mut clauses = self.clauses.iter().zip(&self.around);
             clauses.any(|(clause, around)| {
                 (around.after.contains(&id) || around.before.contains(&id)) && is_auxiliary(view, clause.predicate)
             })
         };
-        let id = ends
-            .into_iter()
-            .find(|id| agreement::before(view, self.phrases, at, *id))?;
-        (free && !lent(id) && !definite(id)).then_some(id)
+        let resumed = |id: PhraseId| {
+            let pronoun = |at: usize| view.reading(at).and_then(|reading| reading.enclitic);
+            let preposition = pronoun(at + 1).filter(|_| view.pos(at + 1) == Some(Pos::Preposition));
+            let pronoun = pronoun(at).or(preposition);
+            pronoun.is_some_and(|pronoun| agreement::stands_for(view, pronoun, &self.phrases[id]))
+        };
+        // A single noun before the first verb is its subject; after another one, or after «that he is», it is the predicate.
+        let predicate = |id: PhraseId| {
+            let told = level.pronoun.is_some() && level.topics.len() == 1 || level.topics.len() > 1;
+            level.clause.is_some() || (told && level.topics.last() == Some(&id)) || !level.topics.contains(&id)
+        };
+        let id = ends.find(|id| agreement::before(view, self.phrases, at, *id) || resumed(*id))?;
+        let nominal = view.is_nominal(self.phrases[id].head) && view.pos(self.phrases[id].head) != Some(Pos::Demonstrative);
+        (nominal && predicate(id) && !lent(id) && !self.is_definite(id)).then_some(id)
+    }
+
+    /// Whether a phrase is definite by its head or by a genitive.
+    fn is_definite(&self, id: PhraseId) -> bool {
+        let phrase = &self.phrases[id];
+        self.view.is_definite(phrase.head) || phrase.genitive.is_some_and(|child| self.is_definite(child))
     }
 
     /// «…, as he pointed out that …», «…, where he said …»: a verb of saying after content says more of the clause that
@@ -438,33 +466,55 @@ impl Builder<'_, '_> {
     }
 
     fn relative(&mut self, at: usize) {
-        let described = self.last_phrase().map(|phrase| self.agreeing(phrase, at));
-        match described.filter(|_| self.view.function(at) != "relative") {
+        match self.antecedent(at).filter(|_| self.view.function(at) != "relative") {
             Some(phrase) => self.open(Link::Relative(phrase)),
             None => self.open(Link::Subordinate("relative".to_owned())),
         }
     }
 
-    /// Of a phrase and those inside it, the innermost that agrees with a relative pronoun.
-    fn agreeing(&self, outer: PhraseId, relative: usize) -> PhraseId {
+    /// What a relative pronoun stands for: the nearest phrase before it that agrees, of a chain of genitives the outermost
+    /// that is no act or quantity of what follows it.
+    fn antecedent(&self, relative: usize) -> Option<PhraseId> {
+        let last = self.last_phrase()?;
+        let start = self.phrases[last].start;
+        let nearest = self.innermost(last, relative);
+        let earlier = (0..last)
+            .rev()
+            .filter(|id| self.phrases[*id].start + FARTHEST_ANTECEDENT > start && self.phrases[*id].end <= start)
+            .find_map(|id| self.innermost(id, relative));
+        nearest.or(earlier).or(Some(last))
+    }
+
+    /// Of a phrase and those at its end, the one that a relative pronoun describes.
+    fn innermost(&self, outer: PhraseId, relative: usize) -> Option<PhraseId> {
+        let end = self.phrases[outer].end;
+        let mut inside = (outer..self.phrases.len()).filter(|id| self.phrases[*id].end == end && !self.phrases[*id].pronoun);
+        let agreeing: Vec<PhraseId> = inside.by_ref().filter(|id| self.agrees(*id, relative)).collect();
+        let view = self.view;
+        let solid = |id: &&PhraseId| {
+            let head = self.phrases[**id].head;
+            let masdar = matches!(view.derivation(head), Some((_, Derivation::Masdar)));
+            let measure = matches!(view.class(head), Class::Quantity | Class::Time | Class::Event | Class::Unit)
+                || matches!(view.pos(head), Some(Pos::Determiner | Pos::Numeral));
+            !masdar && !measure
+        };
+        agreeing.iter().find(solid).or(agreeing.last()).copied()
+    }
+
+    fn agrees(&self, id: PhraseId, relative: usize) -> bool {
         let view = self.view;
         let wanted = view.function(relative).strip_prefix("relative:").unwrap_or_default();
-        let agrees = |id: &PhraseId| {
-            let (gender, number) = view.agreement(self.phrases[*id].head);
-            let gender_fits =
-                gender == Gender::Common || wanted.starts_with(if gender == Gender::Masculine { 'm' } else { 'f' });
-            let number_fits = match number {
-                Number::Singular => wanted.ends_with('s'),
-                Number::Dual => wanted.ends_with('d'),
-                Number::Plural => wanted.ends_with('p') || wanted == "fs",
-            };
-            gender_fits && number_fits
+        let (gender, number) = view.agreement(self.phrases[id].head);
+        let gender_fits =
+            gender == Gender::Common || wanted.starts_with(if gender == Gender::Masculine { 'm' } else { 'f' });
+        let several = !self.phrases[id].conjuncts.is_empty();
+        let number_fits = match number {
+            _ if several => wanted.ends_with(['p', 'd']) || wanted == "fs",
+            Number::Singular => wanted.ends_with('s'),
+            Number::Dual => wanted.ends_with('d'),
+            Number::Plural => wanted.ends_with('p') || wanted == "fs",
         };
-        let end = self.phrases[outer].end;
-        let inside = (outer..self.phrases.len())
-            .rev()
-            .filter(|id| self.phrases[*id].end == end);
-        inside.into_iter().find(agrees).unwrap_or(outer)
+        (gender_fits || several) && number_fits
     }
 
     /// The phrase met last.
@@ -484,11 +534,11 @@ impl Builder<'_, '_> {
     fn mark(&mut self, mark: char, next: Option<&Item>) {
         match mark {
             ':' => {
-                if let Some(clause) = self
-                    .current()
-                    .filter(|clause| says(self.view, self.clauses[*clause].predicate))
-                {
-                    self.clauses[clause].has_complement = true;
+                if let Some(depth) = self.speaking() {
+                    self.close(depth + 1);
+                    if let Some(clause) = self.current() {
+                        self.clauses[clause].has_complement = true;
+                    }
                     self.open(Link::Complement);
                 }
             }
@@ -497,6 +547,18 @@ impl Builder<'_, '_> {
             '\u{60c}' | ',' | '\u{61b}' | ';' | '-' | '\u{2013}' => self.comma(next),
             _ => {}
         }
+    }
+
+    /// The level of the clause that a colon goes on with: the nearest that speaks, a description only where nothing else does.
+    fn speaking(&self) -> Option<usize> {
+        let says = |level: &Level| {
+            level
+                .clause
+                .is_some_and(|clause| says(self.view, self.clauses[clause].predicate))
+        };
+        let describes = |level: &Level| matches!(level.link, Link::Relative(_));
+        let nearest = self.levels.iter().rposition(|level| says(level) && !describes(level));
+        nearest.or_else(|| self.levels.last().filter(|last| says(last)).map(|_| self.levels.len() - 1))
     }
 
     /// After a comma a bare phrase is no object any more, and a relative clause with its verb may be over.

@@ -27,6 +27,8 @@ pub enum Item {
     Relative(usize),
     /// Negation, modality and the like, with its function.
     Marker(usize, String),
+    /// A personal pronoun of its own.
+    Pronoun(usize),
     /// A conjunction of its own.
     Conjunction(usize),
     /// A mark of punctuation.
@@ -284,6 +286,7 @@ fn word(view: &View<'_>, at: usize) -> Option<Item> {
         Pos::Relative => Some(Item::Relative(at)),
         Pos::Particle => Some(Item::Marker(at, function.to_owned())),
         Pos::Conjunction => Some(Item::Conjunction(at)),
+        Pos::Pronoun => Some(Item::Pronoun(at)),
         _ => None,
     }
 }
