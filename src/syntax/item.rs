@@ -237,6 +237,8 @@ fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
                     phrase.end
                 };
             }
+            // «or» between the parts of one phrase.
+            None if joins(view, phrases, next_phrase, at) => at += 1,
             None => {
                 out.extend(word(view, at));
                 at += 1;
@@ -244,6 +246,14 @@ fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
         }
     }
     out
+}
+
+/// Whether a conjunction stands before a phrase coordinated with another.
+fn joins(view: &View<'_>, phrases: &[Phrase], next: PhraseId, at: usize) -> bool {
+    view.pos(at) == Some(Pos::Conjunction)
+        && phrases
+            .get(next)
+            .is_some_and(|phrase| phrase.start == at + 1 && matches!(phrase.tie, Some((_, Tie::Conjunct))))
 }
 
 fn is_inner(phrase: &Phrase) -> bool {

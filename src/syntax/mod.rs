@@ -5,11 +5,14 @@
 //! object of at most one clause. Nothing here knows what an event is, who anybody is, or what day it is.
 
 mod agreement;
+mod apposition;
 mod argument;
 mod builder;
 mod clause;
+mod coordination;
 mod item;
 mod multiword;
+mod noun_phrase;
 mod phrase;
 mod predicate;
 mod view;
@@ -68,7 +71,7 @@ impl<'l> Syntax<'l> {
 
     fn sentence(&self, view: &View<'_>) -> Parse {
         let found = self.multiwords.find(view);
-        let phrases = phrase::phrases(view, &found);
+        let phrases = noun_phrase::phrases(view, &found);
         let items = item::items(view, &phrases, &found);
         let clauses = builder::clauses(view, &phrases, &items);
         Parse { phrases, clauses }
