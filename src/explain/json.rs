@@ -109,6 +109,7 @@ fn phrase(phrase: &Phrase, span: impl Fn(usize, usize) -> Value) -> Value {
     value["quantity"] = json!(phrase.quantity.map(|(start, end)| span(start, end)));
     value["adjectives"] = phrase.adjectives.iter().map(|at| span(*at, at + 1)).collect();
     value["tie"] = json!(tie);
+    value["attached"] = json!(phrase.attached);
     value["pronoun"] = phrase.pronoun.into();
     value
 }

@@ -7,14 +7,18 @@
 mod agreement;
 mod apposition;
 mod argument;
+mod attachment;
 mod builder;
 mod clause;
 mod coordination;
+mod dropped;
 mod item;
+mod level;
 mod multiword;
 mod noun_phrase;
 mod phrase;
 mod predicate;
+mod relative;
 mod view;
 
 pub use agreement::is_lifeless;
@@ -71,9 +75,10 @@ impl<'l> Syntax<'l> {
 
     fn sentence(&self, view: &View<'_>) -> Parse {
         let found = self.multiwords.find(view);
-        let phrases = noun_phrase::phrases(view, &found);
+        let mut phrases = noun_phrase::phrases(view, &found);
         let items = item::items(view, &phrases, &found);
         let clauses = builder::clauses(view, &phrases, &items);
+        attachment::attach(view, &mut phrases, &clauses);
         Parse { phrases, clauses }
     }
 }

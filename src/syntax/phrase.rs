@@ -46,6 +46,9 @@ pub struct Phrase {
     pub conjuncts: Vec<PhraseId>,
     /// What it hangs on.
     pub tie: Option<(PhraseId, Tie)>,
+    /// Of a prepositional phrase: the noun before it that it says more of, rather than of its clause, which lists it all
+    /// the same.
+    pub attached: Option<PhraseId>,
     /// Its adjectives.
     pub adjectives: Vec<usize>,
     /// Tokens of the quantity before its head.
@@ -66,6 +69,7 @@ impl Phrase {
             complements: Vec::new(),
             conjuncts: Vec::new(),
             tie: None,
+            attached: None,
             adjectives: Vec::new(),
             quantity: None,
             pronoun: false,
