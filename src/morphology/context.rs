@@ -142,6 +142,8 @@ pub(super) struct Node {
     pub clause: Bearing,
     gender: Gender,
     number: Number,
+    /// Whether its letters show the nominative: «المتظاهرون».
+    nominative: bool,
 }
 
 /// What a reading does to the clause that it stands in.
@@ -178,6 +180,7 @@ impl Node {
             },
             gender: Gender::Common,
             number: Number::Singular,
+            nominative: false,
         }
     }
 }
@@ -201,6 +204,7 @@ impl Context {
                     && other.entry == node.entry
                     && other.gender == node.gender
                     && other.number == node.number
+                    && other.nominative == node.nominative
             };
             if full || !out.iter().any(same) {
                 out.push(node);
@@ -233,6 +237,7 @@ impl Context {
                 reading.features.gender
             },
             number: reading.features.number,
+            nominative: reading.features.case == Case::Nominative,
         }
     }
 }
@@ -326,6 +331,11 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 
 /// Reward for an adjective that agrees with the noun before it, price for one that does not.
 fn agreement(left: &Node, right: &Node) -> i32 {
+    // A genitive is not in the nominative.
+    let genitive = matches!(left.tag, Tag::Noun | Tag::NounConstruct | Tag::Preposition);
+    if genitive && right.nominative && matches!(right.entry, Tag::Noun | Tag::NounDefinite | Tag::NounConstruct) {
+        return 20;
+    }
     if right.entry == Tag::Conjunction
         && left.tag == right.tag
         && matches!(
@@ -361,8 +371,11 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     let broken_plural =
         left.number == Number::Plural && right.gender == Gender::Feminine && right.number == Number::Singular;
     let agrees = left.gender == Gender::Common || right.gender == Gender::Common || left.gender == right.gender;
+    let one_with_several = left.number == Number::Singular && right.number != Number::Singular;
     if broken_plural || (agrees && left.number == right.number) {
         -6
+    } else if one_with_several && matches!(left.tag, Tag::Noun | Tag::NounDefinite) {
+        14
     } else {
         8
     }

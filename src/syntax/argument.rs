@@ -199,11 +199,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             Fit::Loose => 60,
             Fit::Differs => 90,
         };
-        let gap = if self.has_gap() {
-            40
-        } else {
-            0
-        };
+        let gap = if self.has_gap() { 40 } else { 0 };
         // A noun before the verb that agrees with it and is not taken up leaves no room for another subject.
         let topic = if self.around.before.iter().rev().take(2).any(|id| self.leads(*id)) {
             25
@@ -218,7 +214,9 @@ impl<'s, 'a> Scale<'s, 'a> {
         let taken_up = self
             .object_pronoun()
             .is_some_and(|pronoun| agreement::stands_for(self.view, pronoun, &self.phrases[id]));
-        !taken_up && agreement::before(self.view, self.phrases, self.verb, id) && self.view.class(self.head(id)) != Class::Time
+        !taken_up
+            && agreement::before(self.view, self.phrases, self.verb, id)
+            && self.view.class(self.head(id)) != Class::Time
     }
 
     /// What it weighs that a noun does what the verb says.
@@ -228,7 +226,9 @@ impl<'s, 'a> Scale<'s, 'a> {
         let speaks = says(view, self.verb);
         let document = view.may_be(noun, |class| matches!(class, Class::Document | Class::Speech));
         // What is said is no speaker: «stressed the resolve to»; a statement is one.
-        let mute = if speaks && masdar && !document && agreement::is_lifeless(view, noun) {
+        let person = |class| matches!(class, Class::Role | Class::Human | Class::Group | Class::Organisation);
+        let body = view.may_be(noun, person);
+        let mute = if speaks && masdar && !document && !body && agreement::is_lifeless(view, noun) {
             60
         } else {
             0
@@ -240,8 +240,7 @@ impl<'s, 'a> Scale<'s, 'a> {
         if !acts(self.frames) || self.passive == Passive::Shown || (speaks && document) {
             return mute + place;
         }
-        let person = |class| matches!(class, Class::Role | Class::Human | Class::Group | Class::Organisation);
-        let lifeless = if view.can_act(noun) || view.may_be(noun, person) {
+        let lifeless = if view.can_act(noun) || body {
             0
         } else if agreement::is_lifeless(view, noun) {
             50
@@ -257,9 +256,7 @@ impl<'s, 'a> Scale<'s, 'a> {
     /// What it weighs to take a phrase before the verb for its subject.
     fn subject_before(&self, id: PhraseId, order: usize) -> i32 {
         let phrase = &self.phrases[id];
-        if !agreement::before(self.view, self.phrases, self.verb, id)
-            || self.view.class(phrase.head) == Class::Time
-        {
+        if !agreement::before(self.view, self.phrases, self.verb, id) || self.view.class(phrase.head) == Class::Time {
             return IMPOSSIBLE;
         }
         let taken_up = if self.leads(id) { 0 } else { 60 };

@@ -19,7 +19,9 @@ pub fn attach(view: &View<'_>, phrases: &mut [Phrase], clauses: &[Clause]) {
         let mut met: Vec<&str> = Vec::new();
         let mut found: Vec<(PhraseId, PhraseId)> = Vec::new();
         for id in clause.obliques.iter().copied() {
-            let Some(preposition) = &phrases[id].preposition else { continue };
+            let Some(preposition) = &phrases[id].preposition else {
+                continue;
+            };
             let again = met.contains(&preposition.lemma.as_str());
             met.push(&preposition.lemma);
             if let Some(noun) = noun_before(view, phrases, clause, id, preposition, again) {
@@ -45,7 +47,9 @@ fn noun_before(
     if view.has_conjunction(token) || clause.kind == ClauseKind::Nominal && clause.others.len() < 2 {
         return None;
     }
-    let nouns = (0..id).rev().take_while(|other| phrases[*other].start + FARTHEST > token);
+    let nouns = (0..id)
+        .rev()
+        .take_while(|other| phrases[*other].start + FARTHEST > token);
     let nouns = nouns.filter(|other| phrases[*other].end == token && !phrases[*other].pronoun);
     let weighed = nouns.map(|other| (of_noun(view, phrases, clause, other, preposition), other));
     let (weight, noun) = weighed.max_by_key(|(weight, other)| (*weight, *other))?;

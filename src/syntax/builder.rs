@@ -9,10 +9,7 @@ use super::{
     predicate::says,
     view::View,
 };
-use crate::{
-    lexicon::Number,
-    morphology::Proclitics,
-};
+use crate::{lexicon::Number, morphology::Proclitics};
 
 /// Builds the clauses of a sentence.
 pub fn clauses(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Clause> {
@@ -180,7 +177,10 @@ impl Builder<'_, '_> {
     /// «…, among them seven»: a noun right after a preposition with a plural pronoun says who they were.
     fn is_told_apart(&self, clause: ClauseId, id: PhraseId) -> bool {
         let start = self.phrases[id].start;
-        let before = self.clauses[clause].obliques.last().map(|before| &self.phrases[*before]);
+        let before = self.clauses[clause]
+            .obliques
+            .last()
+            .map(|before| &self.phrases[*before]);
         let among = |phrase: &Phrase| {
             let pronoun = self.view.reading(phrase.head).and_then(|reading| reading.enclitic);
             let function = phrase.preposition.as_ref().map_or("", |it| it.function.as_str());
@@ -305,7 +305,12 @@ impl Builder<'_, '_> {
         };
         let describes = |level: &Level| matches!(level.link, Link::Relative(_));
         let nearest = self.levels.iter().rposition(|level| says(level) && !describes(level));
-        nearest.or_else(|| self.levels.last().filter(|last| says(last)).map(|_| self.levels.len() - 1))
+        nearest.or_else(|| {
+            self.levels
+                .last()
+                .filter(|last| says(last))
+                .map(|_| self.levels.len() - 1)
+        })
     }
 
     /// After a comma a bare phrase is no object any more, and a relative clause with its verb may be over.

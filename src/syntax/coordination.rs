@@ -49,7 +49,10 @@ impl Parser<'_, '_> {
         let mut best = (i32::MIN, first);
         for id in first..next {
             let phrase = &self.phrases[id];
-            let last = phrase.conjuncts.last().map_or(phrase.end, |last| self.phrases[*last].end);
+            let last = phrase
+                .conjuncts
+                .last()
+                .map_or(phrase.end, |last| self.phrases[*last].end);
             if last != end || phrase.pronoun || matches!(phrase.tie, Some((_, Tie::Conjunct))) {
                 continue;
             }
@@ -82,7 +85,11 @@ impl Parser<'_, '_> {
             + agree(name(a) == name(b), i32::from(name(a)) * 2, -2)
             + agree(one.genitive.is_some() == other.genitive.is_some(), 1, 0)
             + agree(view.is_accusative(a) == view.is_accusative(b), 0, -3)
-            + agree((view.features(a).number == Number::Plural) == (view.features(b).number == Number::Plural), 1, 0)
+            + agree(
+                (view.features(a).number == Number::Plural) == (view.features(b).number == Number::Plural),
+                1,
+                0,
+            )
     }
 
     /// Where a phrase coordinated with what ends at `at` begins: a nominal with و, or after «or»; no clause of its own.

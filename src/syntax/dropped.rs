@@ -43,7 +43,11 @@ impl Scale<'_, '_> {
     pub(super) fn headless(&self) -> i32 {
         let pronoun = |id: &&PhraseId| self.phrases[**id].pronoun && self.phrases[**id].start == self.verb + 1;
         let by_preposition = self.clauses[self.id].obliques.iter().any(|id| pronoun(&id));
-        if self.object_pronoun().is_some() || by_preposition { 30 } else { 0 }
+        if self.object_pronoun().is_some() || by_preposition {
+            30
+        } else {
+            0
+        }
     }
 
     /// Whether the clause's own opening holds its subject as a pronoun: «that she broke …». That of the masculine singular may
@@ -65,7 +69,9 @@ impl Scale<'_, '_> {
     pub(super) fn goes_on(&self) -> bool {
         let parent = self.clauses[self.id].parent.map(|parent| &self.clauses[parent]);
         parent.is_some_and(|parent| {
-            let acts = parent.subject.is_some_and(|subject| self.view.can_act(self.head(subject)));
+            let acts = parent
+                .subject
+                .is_some_and(|subject| self.view.can_act(self.head(subject)));
             acts && says(self.view, parent.predicate) == says(self.view, self.verb)
         })
     }
@@ -109,9 +115,6 @@ impl Scale<'_, '_> {
         // A pronoun on a noun takes it up where two nouns follow: the one does it, the other is its.
         let several = self.around.after.len() > 1;
         let by_noun = several && self.around.after.iter().take(2).filter_map(pronoun_of).any(stands);
-        !by_object
-            && !by_preposition
-            && !by_noun
-            && agreement::before(self.view, self.phrases, self.verb, described)
+        !by_object && !by_preposition && !by_noun && agreement::before(self.view, self.phrases, self.verb, described)
     }
 }

@@ -73,11 +73,15 @@ fn without_opening(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec
     let dash = mark(is_dash);
     let end = colon.filter(|colon| dash.is_some_and(|dash| dash < *colon)).or(dash);
     let opening = |end: &usize| {
-        let nominal = items[..*end].iter().all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
+        let nominal = items[..*end]
+            .iter()
+            .all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
         nominal && matches!(items.get(end + 1), Some(Item::Verb(_)))
     };
     let this = || {
-        let Some(Item::Phrase(first)) = items.first() else { return None };
+        let Some(Item::Phrase(first)) = items.first() else {
+            return None;
+        };
         let alone = view.pos(phrases[*first].head) == Some(Pos::Demonstrative) && phrases[*first].preposition.is_none();
         let then = matches!(items.get(1), Some(Item::Verb(at) | Item::Marker(at, _)) if view.has_conjunction(*at));
         (alone && then).then_some(0)
@@ -276,9 +280,11 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
     let hidden = head == phrase.start && view.is_circumstantial(head);
     // «a centre», «two drivers» are nouns, though they are spelled like what somebody did meanwhile.
-    let noun = view.may_be(head, |class| !matches!(class, Class::None | Class::Participle | Class::Quality))
-        && !super::predicate::reports(view, verb);
-    (view.is_accusative(head) && !noun) || ((feminine || after_comma || hidden) && super::predicate::reports(view, verb))
+    let noun = view.may_be(head, |class| {
+        !matches!(class, Class::None | Class::Participle | Class::Quality)
+    }) && !super::predicate::reports(view, verb);
+    (view.is_accusative(head) && !noun)
+        || ((feminine || after_comma || hidden) && super::predicate::reports(view, verb))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {

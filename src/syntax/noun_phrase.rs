@@ -6,7 +6,7 @@ use super::{
     view::View,
 };
 use crate::{
-    lexicon::{Derivation, Gender, Number, Pos, State},
+    lexicon::{Case, Derivation, Gender, Number, Pos, State},
     morphology::{Evidence, Proclitics},
 };
 
@@ -222,7 +222,8 @@ impl Parser<'_, '_> {
         if !view.is_open(head) || view.is_circumstantial(head) {
             return false;
         }
-        if view.is_dated(next) {
+        let nominative = view.features(next).case == Case::Nominative && reading.pos != Pos::Numeral;
+        if view.is_dated(next) || nominative {
             return false;
         }
         match view.reading(next) {
@@ -285,7 +286,6 @@ impl Parser<'_, '_> {
         let phrase = &self.phrases[id];
         self.view.is_definite(phrase.head) || phrase.genitive.is_some_and(|child| self.is_definite(child))
     }
-
 }
 
 /// Whether an adjective agrees with a noun in gender and number; what is not marked agrees with everything.

@@ -1,6 +1,12 @@
 //! Relative clauses: what they describe.
 
-use super::{agreement, builder::Builder, clause::Link, phrase::PhraseId, predicate::is_auxiliary};
+use super::{
+    agreement,
+    builder::Builder,
+    clause::{ClauseId, Link},
+    phrase::PhraseId,
+    predicate::is_auxiliary,
+};
 use crate::lexicon::{Class, Derivation, Gender, Number, Pos};
 
 /// A relative pronoun stands for nothing that begins this many tokens before the phrase met last.
@@ -36,8 +42,15 @@ impl Builder<'_, '_> {
             let told = level.pronoun.is_some() && level.topics.len() == 1 || level.topics.len() > 1;
             level.clause.is_some() || (told && level.topics.last() == Some(&id)) || !level.topics.contains(&id)
         };
+        // «The brigades, the wing of the movement, had fired»: the verb is the one that the auxiliary waits for.
+        let auxiliary = |clause: ClauseId| is_auxiliary(view, self.clauses[clause].predicate);
+        let waits = !level.markers.is_empty() && level.clause.is_some_and(auxiliary);
         let id = ends.find(|id| agreement::before(view, self.phrases, at, *id) || resumed(*id))?;
-        let nominal = view.is_nominal(self.phrases[id].head) && view.pos(self.phrases[id].head) != Some(Pos::Demonstrative);
+        let nominal =
+            view.is_nominal(self.phrases[id].head) && view.pos(self.phrases[id].head) != Some(Pos::Demonstrative);
+        if waits && !resumed(id) {
+            return None;
+        }
         (nominal && predicate(id) && !lent(id) && !self.is_definite(id)).then_some(id)
     }
 
@@ -71,14 +84,17 @@ impl Builder<'_, '_> {
     /// Of a phrase and those at its end, the one that a relative pronoun describes.
     pub(super) fn innermost(&self, outer: PhraseId, relative: usize) -> Option<PhraseId> {
         let end = self.phrases[outer].end;
-        let mut inside = (outer..self.phrases.len()).filter(|id| self.phrases[*id].end == end && !self.phrases[*id].pronoun);
+        let mut inside =
+            (outer..self.phrases.len()).filter(|id| self.phrases[*id].end == end && !self.phrases[*id].pronoun);
         let agreeing: Vec<PhraseId> = inside.by_ref().filter(|id| self.agrees(*id, relative)).collect();
         let view = self.view;
         let solid = |id: &&PhraseId| {
             let head = self.phrases[**id].head;
             let masdar = matches!(view.derivation(head), Some((_, Derivation::Masdar)));
-            let measure = matches!(view.class(head), Class::Quantity | Class::Time | Class::Event | Class::Unit)
-                || matches!(view.pos(head), Some(Pos::Determiner | Pos::Numeral));
+            let measure = matches!(
+                view.class(head),
+                Class::Quantity | Class::Time | Class::Event | Class::Unit
+            ) || matches!(view.pos(head), Some(Pos::Determiner | Pos::Numeral));
             !masdar && !measure
         };
         agreeing.iter().find(solid).or(agreeing.last()).copied()
