@@ -161,10 +161,10 @@ impl<'s, 'a> Scale<'s, 'a> {
             }
         };
         if self.clauses[self.id].kind == ClauseKind::Finite {
-            for (order, id) in after.enumerate() {
+            for (order, id) in (0..).zip(after) {
                 weigh(Some(id), self.subject_after(id, order));
             }
-            for (order, id) in before.enumerate() {
+            for (order, id) in (0..).zip(before) {
                 weigh(Some(id), self.subject_before(id, order));
             }
         }
@@ -181,7 +181,7 @@ impl<'s, 'a> Scale<'s, 'a> {
     }
 
     /// What it weighs to take a phrase after the verb for its subject.
-    fn subject_after(&self, id: PhraseId, order: usize) -> i32 {
+    fn subject_after(&self, id: PhraseId, order: i32) -> i32 {
         let features = self.features();
         let phrase = &self.phrases[id];
         if features.person != Some(Person::Third)
@@ -206,7 +206,7 @@ impl<'s, 'a> Scale<'s, 'a> {
         } else {
             0
         };
-        agreement + self.as_doer(phrase.head) + order as i32 * 50 + gap + topic
+        agreement + self.as_doer(phrase.head) + order * 50 + gap + topic
     }
 
     /// Whether a phrase before the verb can be its subject and no pronoun on the verb takes it up.
@@ -254,13 +254,13 @@ impl<'s, 'a> Scale<'s, 'a> {
     }
 
     /// What it weighs to take a phrase before the verb for its subject.
-    fn subject_before(&self, id: PhraseId, order: usize) -> i32 {
+    fn subject_before(&self, id: PhraseId, order: i32) -> i32 {
         let phrase = &self.phrases[id];
         if !agreement::before(self.view, self.phrases, self.verb, id) || self.view.class(phrase.head) == Class::Time {
             return IMPOSSIBLE;
         }
         let taken_up = if self.leads(id) { 0 } else { 60 };
-        order as i32 * 10 + self.as_doer(phrase.head) / 4 + taken_up
+        order * 10 + self.as_doer(phrase.head) / 4 + taken_up
     }
 
     pub(super) fn object_pronoun(&self) -> Option<Enclitic> {
@@ -303,7 +303,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             && !full
             && view.function(self.verb) == "t"
             && !clause.has_complement
-            && !(self.described.is_some() && subject.is_some())
+            && (self.described.is_none() || subject.is_none())
             && !self.is_governed();
         let wants = match (wants, self.passive) {
             (true, Passive::Possible) => 15,

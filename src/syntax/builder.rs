@@ -165,12 +165,10 @@ impl Builder<'_, '_> {
             level.closed = true;
             level.conjoined |= conjoined;
             level.topics.push(id);
+        } else if self.is_told_apart(clause, id) {
+            self.clauses[clause].others.push(id);
         } else {
-            if self.is_told_apart(clause, id) {
-                self.clauses[clause].others.push(id);
-            } else {
-                self.around[clause].after.push(id);
-            }
+            self.around[clause].after.push(id);
         }
     }
 

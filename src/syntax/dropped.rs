@@ -85,10 +85,10 @@ impl Scale<'_, '_> {
                 Link::Relative(phrase) if !clause.resumed => Some(phrase),
                 _ => None,
             };
-            if let Some(subject) = clause.subject.or(described) {
-                if agreement::before(self.view, self.phrases, self.verb, subject) {
-                    return true;
-                }
+            if let Some(subject) = clause.subject.or(described)
+                && agreement::before(self.view, self.phrases, self.verb, subject)
+            {
+                return true;
             }
             at = parent;
         }

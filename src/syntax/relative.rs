@@ -19,7 +19,7 @@ impl Builder<'_, '_> {
         let view = self.view;
         let level = self.levels.last()?;
         let first = level.markers.first().map_or(at, |marker| marker.token);
-        if view.has_conjunction(at) || level.conjoined || !(at - first == level.markers.len()) {
+        if view.has_conjunction(at) || level.conjoined || at - first != level.markers.len() {
             return None;
         }
         let mut ends = (0..self.phrases.len())
