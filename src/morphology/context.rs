@@ -374,7 +374,9 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     let one_with_several = left.number == Number::Singular && right.number != Number::Singular;
     if broken_plural || (agrees && left.number == right.number) {
         -6
-    } else if one_with_several && matches!(left.tag, Tag::Noun | Tag::NounDefinite) {
+    } else if one_with_several
+        && (left.tag == Tag::Noun || left.tag == Tag::NounDefinite && right.number == Number::Plural)
+    {
         14
     } else {
         8
