@@ -114,7 +114,15 @@ impl Multiwords {
             return None;
         }
         let first = codes(word);
+        let next = opening(view.token((at + 1).min(view.range.end - 1)));
         let row = self.rows.get(&first)?.iter().find(|row| {
+            // The second word differs in its first letter or length mostly.
+            let differs = |second: &Vec<u8>| {
+                next.is_some_and(|(letter, length)| second.first() != Some(&letter) || second.len() != length)
+            };
+            if row.words.get(1).is_some_and(differs) {
+                return false;
+            }
             let rest = row.words.iter().enumerate().skip(1);
             let end = at + row.words.len();
             let follows = rest
