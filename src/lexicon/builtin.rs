@@ -152,6 +152,11 @@ impl Lexicon {
         &self.lexemes[index as usize]
     }
 
+    /// Every lexeme, by index.
+    pub fn lexemes(&self) -> impl Iterator<Item = &Lexeme> {
+        self.lexemes.iter()
+    }
+
     /// The frames of a verb, those with conditions first.
     pub fn verb_frames(&self, lemma: &str) -> &[Frame] {
         self.verb_frames.of(lemma)
