@@ -14,6 +14,9 @@ pub struct Arguments {
     /// Lay the tables of this folder over the built-in lexicon
     #[arg(long, global = true, value_name = "DIR")]
     pub lexicon: Option<PathBuf>,
+    /// Look names of places up in this file too, after the lexicon's own; `waqai places import` makes it
+    #[arg(long, global = true, value_name = "FILE")]
+    pub places: Option<PathBuf>,
     /// Say nothing about what was odd in the inputs
     #[arg(long, short, global = true)]
     pub quiet: bool,
@@ -44,6 +47,8 @@ pub enum Command {
     Schema(SchemaArguments),
     /// Look after the lexicon
     Lexicon(LexiconArguments),
+    /// Make gazetteers of others ready for `--places`
+    Places(PlacesArguments),
     /// Print completions for a shell
     Completions(CompletionsArguments),
     /// Print the manual page
@@ -224,6 +229,26 @@ pub enum LexiconCommand {
     Look {
         /// The word
         word: String,
+    },
+}
+
+/// Arguments of `places`.
+#[derive(Debug, Args)]
+pub struct PlacesArguments {
+    /// What to do
+    #[command(subcommand)]
+    pub command: PlacesCommand,
+}
+
+/// What to do with gazetteers.
+#[derive(Debug, Subcommand)]
+pub enum PlacesCommand {
+    /// Make one file for `--places` of a gazetteer
+    Import {
+        /// A table of Who's On First (columns id, country, type, name_ar, lat, lon …) or a GeoNames dump (allCountries.txt)
+        file: PathBuf,
+        #[command(flatten)]
+        output: OutputArguments,
     },
 }
 

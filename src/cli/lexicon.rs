@@ -100,7 +100,7 @@ fn look(lexicon: &Lexicon, word: &str, out: &mut Output) -> Result<Outcome, CliE
     if let Some((_, bearers)) = lexicon.names.longest(keys.iter().map(Vec::as_slice)) {
         for bearer in bearers {
             let line = match bearer {
-                Named::Place(at) => lexicon.places.get(*at as usize).map(|place| {
+                Named::Place(at) => lexicon.place_at(*at).map(|place| {
                     format!(
                         "  place {} {} {} ({}) {}",
                         place.uid, place.name, place.english, place.kind, place.place
