@@ -84,6 +84,14 @@ pub enum GraphFormat {
     Dot,
 }
 
+/// Which events are shown.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ConfidenceArguments {
+    /// Leave out events that are less sure, from 0 to 1
+    #[arg(long, value_name = "X", value_parser = confidence)]
+    pub min_confidence: Option<f32>,
+}
+
 /// Arguments of `graph`.
 #[derive(Debug, Args)]
 pub struct GraphArguments {
@@ -92,6 +100,8 @@ pub struct GraphArguments {
     /// Form
     #[arg(long, short, value_enum, default_value_t = GraphFormat::Json)]
     pub format: GraphFormat,
+    #[command(flatten)]
+    pub confidence: ConfidenceArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }
@@ -111,7 +121,18 @@ pub struct TimelineArguments {
     #[arg(long, short)]
     pub all: bool,
     #[command(flatten)]
+    pub confidence: ConfidenceArguments,
+    #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// A form of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EventsFormat {
+    /// JSON Lines, an object an article, all that is known
+    Jsonl,
+    /// JSON Lines, an object an event, as PLOVER's codebook has them
+    Plover,
 }
 
 /// Arguments of `events`.
@@ -119,6 +140,11 @@ pub struct TimelineArguments {
 pub struct EventsArguments {
     #[command(flatten)]
     pub input: InputArguments,
+    /// Form
+    #[arg(long, short, value_enum, default_value_t = EventsFormat::Jsonl)]
+    pub format: EventsFormat,
+    #[command(flatten)]
+    pub confidence: ConfidenceArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }
@@ -195,6 +221,8 @@ pub enum SchemaName {
     Graph,
     /// A line of `waqai events`
     Events,
+    /// A line of `waqai events -f plover`
+    Plover,
 }
 
 /// Arguments of `schema`.
@@ -267,6 +295,12 @@ pub struct CompletionsArguments {
 pub struct ManArguments {
     #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// A number from 0 to 1.
+fn confidence(text: &str) -> Result<f32, String> {
+    let number = text.parse::<f32>().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| format!("{text} is no confidence: write a number from 0 to 1, such as 0.6"))
 }
 
 /// A day, or a day and a time.
