@@ -273,7 +273,7 @@ pub struct PlacesArguments {
 pub enum PlacesCommand {
     /// Make one file for `--places` of a gazetteer
     Import {
-        /// A table of Who's On First (columns id, country, type, name_ar, lat, lon …) or a GeoNames dump (allCountries.txt)
+        /// A table of Who's On First (columns `id`, `country`, `type`, `name_ar`, `lat`, `lon` …) or a GeoNames dump (`allCountries.txt`)
         file: PathBuf,
         #[command(flatten)]
         output: OutputArguments,

@@ -10,7 +10,7 @@ use super::{
     read,
 };
 use crate::{
-    lexicon::{Lexicon, LexiconError, Named, check, source::Source},
+    lexicon::{Lexicon, Named, check, source::Source},
     morphology::Morphology,
     text::{Article, Metadata, letters},
 };
@@ -29,7 +29,7 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
 
 fn check_tables(folder: Option<&Path>, out: &mut Output) -> Result<Outcome, CliError> {
     let (source, mut faults) = match folder {
-        Some(folder) => Source::read(folder).map_err(LexiconError::from)?,
+        Some(folder) => Source::read(folder).map_err(|cause| read::unreadable(folder, cause.into()))?,
         None => (Lexicon::source()?, Vec::new()),
     };
     faults.extend(check::check(&source));

@@ -32,7 +32,7 @@ pub fn places(arguments: &Arguments, command: &PlacesArguments) -> Result<Outcom
         cause,
     };
     let lines = File::open(file).map_err(|cause| failed(cause.into()))?;
-    let name = file.file_name().map(Path::new).unwrap_or(file).display().to_string();
+    let name = file.file_name().map_or(file.as_path(), Path::new).display().to_string();
     let imported = import(&name, BufReader::new(lines), &read::lexicon(arguments)?).map_err(failed)?;
     for fault in imported.faults.iter().take(MOST_FAULTS) {
         notes::error(&fault.to_string());

@@ -12,7 +12,7 @@ use super::{
     notes,
 };
 use crate::{
-    lexicon::{ImportedPlaces, Lexicon},
+    lexicon::{ImportedPlaces, Lexicon, LexiconError},
     pipeline::{Analysis, Pipeline, Settings},
     text::Article,
 };
@@ -23,13 +23,24 @@ const BATCH: usize = 256;
 /// The lexicon that the arguments ask for.
 pub fn lexicon(arguments: &Arguments) -> Result<Lexicon, CliError> {
     let lexicon = match &arguments.lexicon {
-        Some(folder) => Lexicon::with_overlay(folder)?,
+        Some(folder) => Lexicon::with_overlay(folder).map_err(|cause| unreadable(folder, cause))?,
         None => Lexicon::builtin()?,
     };
     Ok(match &arguments.places {
         Some(path) => lexicon.with_places(imported(path)?),
         None => lexicon,
     })
+}
+
+/// Names the folder that could not be read.
+pub fn unreadable(folder: &Path, cause: LexiconError) -> CliError {
+    match cause {
+        LexiconError::Read(cause) => CliError::Read {
+            path: folder.to_owned(),
+            cause: cause.to_string(),
+        },
+        other => other.into(),
+    }
 }
 
 fn imported(path: &Path) -> Result<ImportedPlaces, CliError> {

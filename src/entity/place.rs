@@ -44,12 +44,12 @@ fn fit(scan: &Scan<'_>, setting: &Setting, found: &Found, place: &PlaceRow, type
     }
     let country = u64::from(setting.countries.contains_key(&place.country));
     let told = parents_told(scan, setting, found, place) as u64 + country;
-    let typed = types.iter().position(|kind| *kind == place.kind);
+    let by_kind = types.iter().position(|kind| *kind == place.kind);
     let main = u64::from(setting.is_main(&place.country));
     [
         told,
         main,
-        typed.map_or(0, |at| 20 - at.min(5) as u64),
+        by_kind.map_or(0, |at| 20 - at.min(5) as u64),
         place.population,
     ]
 }

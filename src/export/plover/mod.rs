@@ -170,7 +170,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn record(&self, at: usize, event: &Event, coding: Coding) -> PloverRecord {
         let (source, recipient) = self.participants(event, &coding);
-        let (day, enddate) = self.days(event);
+        let (day, enddate) = days(event);
         let published = self.published().filter(|_| day.is_none());
         let count = |kind: CountKind| {
             event
@@ -243,20 +243,6 @@ impl Writer<'_> {
         })
     }
 
-    /// The first and, if it is another, the last day.
-    fn days(&self, event: &Event) -> (Option<String>, Option<String>) {
-        let Some(value) = event.time.as_ref().map(|time| &time.value) else {
-            return (None, None);
-        };
-        let first = value.earliest.map(|at| at.date());
-        let last = value.latest.map(|at| (at - chrono::TimeDelta::seconds(1)).date());
-        let several = last.filter(|last| first.is_some_and(|first| first != *last));
-        (
-            first.or(last).map(|day| day.to_string()),
-            several.map(|day| day.to_string()),
-        )
-    }
-
     fn published(&self) -> Option<String> {
         let reference = self.analysis.reference.as_ref()?;
         Some(reference.day.date().to_string())
@@ -309,4 +295,18 @@ impl Writer<'_> {
 
 fn english(entity: &Entity) -> String {
     entity.english.clone().unwrap_or_else(|| entity.name.clone())
+}
+
+/// The first and, if it is another, the last day.
+fn days(event: &Event) -> (Option<String>, Option<String>) {
+    let Some(value) = event.time.as_ref().map(|time| &time.value) else {
+        return (None, None);
+    };
+    let first = value.earliest.map(|at| at.date());
+    let last = value.latest.map(|at| (at - chrono::TimeDelta::seconds(1)).date());
+    let several = last.filter(|last| first.is_some_and(|first| first != *last));
+    (
+        first.or(last).map(|day| day.to_string()),
+        several.map(|day| day.to_string()),
+    )
 }
