@@ -62,58 +62,79 @@ pub struct Import {
 
 /// Imports the lines of a gazetteer; `file` is what its rows are called by.
 pub fn import(file: &str, mut lines: impl BufRead, lexicon: &Lexicon) -> Result<Import, ImportError> {
-    let mut format: Option<Format> = None;
-    let (mut drafts, mut faults, mut passed_over) = (BTreeMap::<u64, Draft>::new(), Vec::new(), 0);
-    let (mut line, mut bytes) = (0, Vec::new());
+    let (mut rows, mut line, mut bytes) = (Rows::default(), 0, Vec::new());
     while lines.read_until(b'\n', &mut bytes)? > 0 {
         line += 1;
-        let text = std::str::from_utf8(&bytes).map(|text| text.trim_end_matches(['\n', '\r']));
-        let mut fault = |cause: String| {
-            faults.push(Fault {
+        if let Err(cause) = rows.take(line, &bytes, lexicon)? {
+            rows.faults.push(Fault {
                 file: file.to_owned(),
                 line,
                 cause,
             });
-        };
-        match (&format, text) {
-            (None, text) => {
-                let (found, is_header) = Format::of(text.unwrap_or_default(), lexicon).ok_or(ImportError::Foreign)?;
-                format = Some(found);
-                if is_header {
-                    bytes.clear();
-                    continue;
-                }
-            }
-            (Some(_), Err(_)) => fault("not valid UTF-8".to_owned()),
-            (Some(_), Ok(_)) => {}
-        }
-        if let (Some(format), Ok(text)) = (&format, text)
-            && !text.is_empty()
-        {
-            match format.row(&text.split('\t').collect::<Vec<_>>()) {
-                Err(cause) => fault(cause),
-                Ok(None) => passed_over += 1,
-                Ok(Some(draft)) => match drafts.get(&draft.id) {
-                    Some(other) => fault(format!("id: {} stands in line {} already", draft.id, other.line)),
-                    None => drop(drafts.insert(draft.id, Draft { line, ..draft })),
-                },
-            }
         }
         bytes.clear();
     }
-    let format = format.ok_or(ImportError::Foreign)?;
-    let drafts: Vec<Draft> = drafts.into_values().collect();
+    let format = rows.format.ok_or(ImportError::Foreign)?;
+    let drafts: Vec<Draft> = rows.drafts.into_values().collect();
     if drafts.is_empty() {
         return Err(ImportError::Nothing);
     }
     let (bytes, known) = pack(file, format.scheme(), &drafts, lexicon)?;
     Ok(Import {
         bytes,
-        faults,
+        faults: rows.faults,
         places: drafts.len(),
         known,
-        passed_over,
+        passed_over: rows.passed_over,
     })
+}
+
+/// The rows of a gazetteer while they are read.
+#[derive(Default)]
+struct Rows {
+    format: Option<Format>,
+    drafts: BTreeMap<u64, Draft>,
+    faults: Vec<Fault>,
+    passed_over: usize,
+}
+
+impl Rows {
+    /// Takes a line, and tells what is wrong with it; a first line of neither form is an error.
+    fn take(&mut self, line: usize, bytes: &[u8], lexicon: &Lexicon) -> Result<Result<(), String>, ImportError> {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            let told = Err("not valid UTF-8".to_owned());
+            return self.format.as_ref().map(|_| told).ok_or(ImportError::Foreign);
+        };
+        let text = text.trim_end_matches(['\n', '\r']);
+        let format = match &self.format {
+            Some(format) => format,
+            None => {
+                let (format, is_header) = Format::of(text, lexicon).ok_or(ImportError::Foreign)?;
+                let format = self.format.insert(format);
+                if is_header {
+                    return Ok(Ok(()));
+                }
+                format
+            }
+        };
+        if text.is_empty() {
+            return Ok(Ok(()));
+        }
+        let row = format.row(&text.split('\t').collect::<Vec<_>>());
+        Ok(row.and_then(|draft| self.add(line, draft)))
+    }
+
+    fn add(&mut self, line: usize, draft: Option<Draft>) -> Result<(), String> {
+        let Some(draft) = draft else {
+            self.passed_over += 1;
+            return Ok(());
+        };
+        if let Some(other) = self.drafts.get(&draft.id) {
+            return Err(format!("id: {} stands in line {} already", draft.id, other.line));
+        }
+        self.drafts.insert(draft.id, Draft { line, ..draft });
+        Ok(())
+    }
 }
 
 /// The file of these places, ascending by id, and how many of them the lexicon has itself.
