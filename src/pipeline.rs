@@ -35,6 +35,35 @@ pub struct Analysis {
     pub relations: Vec<Relation>,
 }
 
+impl Analysis {
+    /// The same analysis without the events that are less sure, and without what is said of them.
+    #[must_use]
+    pub fn surer(mut self, least: Option<f32>) -> Self {
+        let Some(least) = least else { return self };
+        let mut kept = 0;
+        let places: Vec<Option<usize>> = self
+            .events
+            .iter()
+            .map(|event| {
+                let sure = event.confidence >= least;
+                kept += usize::from(sure);
+                sure.then(|| kept - 1)
+            })
+            .collect();
+        self.events.retain(|event| event.confidence >= least);
+        let place = |event: usize| places.get(event).copied().flatten();
+        let relations = self.relations.into_iter().filter_map(|relation| {
+            Some(Relation {
+                first: place(relation.first)?,
+                second: place(relation.second)?,
+                ..relation
+            })
+        });
+        self.relations = relations.collect();
+        self
+    }
+}
+
 /// Choices that are not in the article.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Settings {
