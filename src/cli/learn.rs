@@ -98,7 +98,7 @@ fn write_tables(folder: &Path, weights: &BTreeMap<Decision, Learnt>) -> Result<(
         let path = folder.join(format!("{}.tsv", decision.name()));
         let mut table = "feature\tweight\n".to_owned();
         for (feature, weight) in weights {
-            let _ = writeln!(table, "{feature}\t{weight:.2}");
+            let _ = writeln!(table, "{feature}\t{weight:.3}");
         }
         fs::write(&path, table).map_err(|cause| CliError::Read {
             path,

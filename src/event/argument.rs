@@ -124,7 +124,9 @@ pub fn subject(stage: &Stage<'_>, id: ClauseId) -> Option<PhraseId> {
         return clause.subject;
     }
     match (&clause.link, clause.kind) {
-        (Link::Relative(phrase), ClauseKind::Finite) if agrees(stage, clause.predicate, *phrase) => Some(*phrase),
+        (Link::Relative(phrase), ClauseKind::Finite) if !clause.resumed && agrees(stage, clause.predicate, *phrase) => {
+            Some(*phrase)
+        }
         (_, ClauseKind::Participle) => clause
             .parent
             .filter(|parent| *parent < id)

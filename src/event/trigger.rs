@@ -27,9 +27,6 @@ pub fn drafts<'a>(scene: &Scene<'a>) -> Vec<Draft<'a>> {
         }
         for id in 0..stage.parse.phrases.len() {
             noun(scene, &stage, id, &carried, &mut out);
-            if scene.judge.sits(Decision::Event) {
-                attributes(scene, &stage, id, &mut out);
-            }
         }
         out[first..].sort_by_key(|draft| draft.trigger);
     }
@@ -70,7 +67,6 @@ fn predicate<'a>(
     }
     let frames = lexicon.verb_frames(verb);
     let around = Around::clause(stage, clause);
-    let mut doubtful: Option<(&'a Frame, &'static str)> = None;
     for frame in frames.iter().filter(|frame| around.holds_all(frame)) {
         match frame.kind {
             FrameKind::Event => {
@@ -93,33 +89,10 @@ fn predicate<'a>(
                         .extend(events.into_iter().map(|slot| (slot, (clause.predicate, frame))));
                     return;
                 }
-                doubtful = doubtful.or(Some((frame, "light")));
             }
-            FrameKind::Modal | FrameKind::Copula => return,
-            FrameKind::State => {
-                doubtful = doubtful.or(Some((frame, "state")));
-                break;
-            }
+            FrameKind::State | FrameKind::Modal | FrameKind::Copula => return,
         }
     }
-    let doubtful = doubtful.or_else(|| frames.first().map(|frame| (frame, "condition")));
-    if let Some((frame, suspect)) = doubtful.filter(|_| scene.judge.sits(Decision::Event)) {
-        out.push(Draft {
-            clause: Some(id),
-            passive: around.passive,
-            suspect,
-            ..draft(stage, clause.predicate, Origin::Predicate(id), frame, likeliest(frames))
-        });
-    }
-}
-
-/// The type that a word's frames give to the events that it tells of, whatever their conditions.
-fn likeliest(frames: &[Frame]) -> EventType {
-    frames
-        .iter()
-        .rev()
-        .find_map(|frame| frame.event)
-        .unwrap_or(EventType::Other)
 }
 
 /// «He added, saying»: a participle that but repeats that something is said.
@@ -195,7 +168,7 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, carried: &Carrie
         return;
     }
     let held = frame_of_noun(stage, id).filter(|frame| frame.kind == FrameKind::Event);
-    let doubtful = || doubtful_noun(stage, id).filter(|_| scene.judge.sits(Decision::Event));
+    let doubtful = || speaking(stage, id).filter(|_| scene.judge.sits(Decision::Event));
     let found = held
         .map(|frame| (frame, frame.event.unwrap_or(EventType::Other), suspect))
         .or_else(doubtful);
@@ -310,53 +283,14 @@ const fn is_concrete(class: Class) -> bool {
     )
 }
 
-/// A noun that could tell of an event although no frame of an event holds: a masdar by another frame of its verb, a participle
-/// of a verb that says or asks something.
-fn doubtful_noun<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType, &'static str)> {
+/// A participle of a verb that says or asks something, which the parse takes for a noun: «saying», «demanding».
+fn speaking<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType, &'static str)> {
     let phrase = stage.phrase(id);
-    if phrase.pronoun {
-        return None;
-    }
+    let verb = stage.view.active_participle(phrase.head).filter(|_| !phrase.pronoun)?;
     let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;
-    let own = || {
-        let lemmas = stage.lemmas(phrase.head).into_iter();
-        let mut frames = lemmas.map(|lemma| lexicon.noun_frames(&lemma));
-        frames.find(|frames| !frames.is_empty())
-    };
-    if stage.view.pos(phrase.head) == Some(crate::lexicon::Pos::Noun)
-        && let Some(frames) = own().or_else(|| stage.masdar_of(phrase.head).map(|verb| lexicon.verb_frames(verb)))
-    {
-        let concrete = stage.classes(phrase.head).any(is_concrete);
-        let suspect = if concrete { "concrete" } else { "state" };
-        return Some((frames.first()?, likeliest(frames), suspect));
-    }
-    let verb = stage.view.active_participle(phrase.head)?;
-    let frames = lexicon.verb_frames(verb);
-    let frame = frames
-        .iter()
-        .find(|frame| frame.content.is_some() && frame.kind == FrameKind::Event)?;
+    let mut frames = lexicon.verb_frames(verb).iter();
+    let frame = frames.find(|frame| frame.content.is_some() && frame.kind == FrameKind::Event)?;
     Some((frame, frame.event?, "participle"))
-}
-
-/// The participles that describe a noun: what was done to it, or what it does.
-fn attributes<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, out: &mut Vec<Draft<'a>>) {
-    let lexicon: &'a crate::lexicon::Lexicon = scene.lexicon;
-    for at in &stage.phrase(id).adjectives {
-        let Some((verb, derivation)) = stage.view.derivation(*at) else {
-            continue;
-        };
-        let frames = lexicon.verb_frames(verb);
-        let passive = derivation == crate::lexicon::Derivation::Passive;
-        let Some(frame) = frames.iter().rev().find(|frame| frame.kind == FrameKind::Event) else {
-            continue;
-        };
-        out.push(Draft {
-            clause: stage.clause_of[id],
-            passive,
-            suspect: if passive { "attribute-passive" } else { "attribute" },
-            ..draft(stage, *at, Origin::Noun(id), frame, likeliest(frames))
-        });
-    }
 }
 
 /// Why a noun may be no event.

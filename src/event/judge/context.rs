@@ -128,6 +128,15 @@ pub fn function(stage: &Stage<'_>, id: PhraseId) -> &'static str {
     }
 }
 
+/// What noun a prepositional phrase belongs to: none, that of the event itself, or another.
+pub fn attachment(stage: &Stage<'_>, draft: &Draft<'_>, id: PhraseId) -> &'static str {
+    match (stage.phrase(id).attached, draft.origin) {
+        (None, _) => "none",
+        (Some(noun), Origin::Noun(own)) if noun == own => "event",
+        (Some(_), _) => "other",
+    }
+}
+
 /// How the clause of a candidate lies to the clause of an event.
 pub fn bearing(stage: &Stage<'_>, event: Option<ClauseId>, candidate: Option<ClauseId>) -> &'static str {
     let (Some(event), Some(candidate)) = (event, candidate) else {
@@ -177,8 +186,6 @@ pub fn origin(stage: &Stage<'_>, draft: &Draft<'_>) -> &'static str {
         Origin::Predicate(clause) if stage.parse.clauses[clause].kind == ClauseKind::Participle => "participle",
         Origin::Predicate(_) if draft.passive => "passive",
         Origin::Predicate(_) => "verb",
-        Origin::Noun(_) if draft.suspect == "attribute-passive" => "attribute-passive",
-        Origin::Noun(_) if draft.suspect == "attribute" => "attribute",
         Origin::Noun(_) if draft.suspect == "participle" => "participle-noun",
         Origin::Noun(id) if stage.masdar_of(stage.phrase(id).head).is_some() => "masdar",
         Origin::Noun(_) => "noun",

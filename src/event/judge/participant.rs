@@ -3,8 +3,8 @@
 use super::{
     Decision, Features, Judge, Outcome,
     context::{
-        Ground, bearing, carriage, content, distance, few, function, governed, governor, link, origin, outermost,
-        relation, role,
+        Ground, attachment, bearing, carriage, content, distance, few, function, governed, governor, link, origin,
+        outermost, relation, role,
     },
     feature::Fact,
 };
@@ -153,8 +153,7 @@ impl<'q, 'a> Question<'q, 'a> {
 
     fn is_candidate(&self, id: PhraseId) -> bool {
         let phrase = self.stage.phrase(id);
-        let described = self.draft.suspect.starts_with("attribute") && self.draft.origin == Origin::Noun(id);
-        let holds = (phrase.start..phrase.end).contains(&self.draft.trigger) && !described;
+        let holds = (phrase.start..phrase.end).contains(&self.draft.trigger);
         !phrase.pronoun && !holds && !self.stage.view.is_dated(phrase.head)
     }
 
@@ -319,6 +318,12 @@ impl<'q, 'a> Question<'q, 'a> {
                 "open"
             },
         );
+        let attached = if here {
+            attachment(self.stage, self.draft, filler.phrase)
+        } else {
+            "far"
+        };
+        let attached = Fact::new("attached", attached);
         let salience = Fact::new("salience", self.ground.salience(entity));
         let definite = Fact::new(
             "definite",
@@ -381,6 +386,9 @@ impl<'q, 'a> Question<'q, 'a> {
         features.add(&[&salience, &distance]);
         features.add(&[&definite, &sense, &place]);
         features.add(&[&carriage, &carried]);
+        features.add(&[&origin, &attached, &slot]);
+        features.add(&[&origin, &attached, &preposition]);
+        features.add(&[&attached, &tie, &sense]);
         for fact in [rule, slot, sense, tie, preposition, place] {
             features.add(&[&lemma, &fact]);
         }
@@ -421,9 +429,6 @@ impl<'q, 'a> Question<'q, 'a> {
         }
         let id = filler.phrase;
         let own = self.stage.phrase(noun);
-        if id == noun {
-            return "described";
-        }
         if own.genitive == Some(id) {
             return "genitive";
         }

@@ -2,7 +2,9 @@
 
 use super::{
     Decision, Judge, Outcome,
-    context::{Ground, bearing, carriage, distance, few, function, governed, link, origin, outermost, role},
+    context::{
+        Ground, attachment, bearing, carriage, distance, few, function, governed, link, origin, outermost, role,
+    },
     feature::Fact,
 };
 use crate::{
@@ -143,6 +145,7 @@ fn features<'j>(
         "no"
     };
     let used = Fact::new("used", used);
+    let attached = Fact::new("attached", attachment(stage, draft, id));
     let link = Fact::new("link", link(stage, draft.clause));
     let head = Fact::new("head", stage.view.lemma(phrase.head));
     for fact in [
@@ -184,6 +187,9 @@ fn features<'j>(
     for fact in [rule, preposition, tie, used, place, distance, bearing] {
         features.add(&[&this, &sense, &fact]);
     }
+    features.add(&[&this, &attached, &origin]);
+    features.add(&[&this, &attached, &tie]);
+    features.add(&[&this, &attached, &preposition, &between]);
     features.add(&[&this, &bearing, &preposition]);
     features.add(&[&this, &bearing, &between]);
     features.add(&[&this, &bearing, &distance]);

@@ -2,16 +2,12 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{Ground, bearing, carriage, content, few, function, governor, link, origin},
+    context::{Ground, bearing, carriage, content, few, governor, link, origin},
     feature::Fact,
 };
-use crate::{
-    event::{
-        draft::{Draft, Filler, Origin},
-        model::Fill,
-        quotation,
-    },
-    syntax::Tie,
+use crate::event::{
+    draft::{Draft, Filler, Origin},
+    quotation,
 };
 
 /// How many sentences back somebody may have spoken.
@@ -79,20 +75,6 @@ fn voices(ground: &Ground<'_, '_>, drafts: &[Draft<'_>], proposed: &[Option<Fill
     }
     if let Some(filler) = proposed[at] {
         add(filler, None);
-    }
-    let stage = &ground.stages[here];
-    for phrase in 0..stage.parse.phrases.len() {
-        let it = stage.phrase(phrase);
-        let inside = matches!(it.tie, Some((_, Tie::Genitive | Tie::Complement)));
-        let speaks = matches!(ground.sense(here, phrase), "speech" | "human" | "body");
-        if !it.pronoun && !inside && (stage.view.can_act(it.head) || speaks) {
-            let filler = Filler {
-                sentence: here,
-                phrase,
-                fill: Fill::Explicit,
-            };
-            add(filler, None);
-        }
     }
     out
 }
@@ -210,29 +192,6 @@ fn somebody<'j>(
         .count();
     let others = Fact::new("others", few(others));
     let sense = Fact::new("sense", ground.sense(voice.filler.sentence, voice.filler.phrase));
-    let other = &ground.stages[voice.filler.sentence];
-    let phrase = other.phrase(voice.filler.phrase);
-    let place = Fact::new("function", function(other, voice.filler.phrase));
-    let preposition = Fact::new(
-        "preposition",
-        phrase.preposition.as_ref().map_or("none", |it| it.lemma.as_str()),
-    );
-    let after = match other.view.mark(phrase.end) {
-        Some(':') => "colon",
-        Some('\u{60c}' | ',') => "comma",
-        Some(_) => "mark",
-        None => "word",
-    };
-    let after = Fact::new("after", after);
-    let first = Fact::new(
-        "first",
-        if phrase.start <= other.view.range.start + 1 {
-            "yes"
-        } else {
-            "no"
-        },
-    );
-    let known = Fact::new("known", if voice.speech.is_some() { "speech" } else { "phrase" });
     for fact in [
         rule,
         origin,
@@ -249,11 +208,6 @@ fn somebody<'j>(
         quoted,
         others,
         sense,
-        place,
-        preposition,
-        after,
-        first,
-        known,
     ] {
         features.add(&[&fact]);
         features.add(&[&rule, &fact]);
@@ -269,11 +223,6 @@ fn somebody<'j>(
     features.add(&[&rule, &spoken, &quoted]);
     features.add(&[&bears, &spoken, &quoted]);
     features.add(&[&own, &kind]);
-    features.add(&[&known, &place, &sense]);
-    features.add(&[&known, &preposition, &sense]);
-    features.add(&[&known, &after, &first]);
-    features.add(&[&known, &after, &first, &away]);
-    features.add(&[&known, &place, &quoted]);
     features.add(&[&governs, &own, &speaks]);
     features
 }
