@@ -61,6 +61,7 @@ pub struct Pipeline<'l> {
     calendar: Calendar,
     morphology: Morphology<'l>,
     syntax: Syntax<'l>,
+    vocabulary: entity::Vocabulary,
 }
 
 impl<'l> Pipeline<'l> {
@@ -75,6 +76,7 @@ impl<'l> Pipeline<'l> {
             calendar: Calendar::new(&lexicon.tables).map_err(LexiconError::Faults)?,
             morphology: Morphology::new(lexicon),
             syntax: Syntax::new(lexicon),
+            vocabulary: entity::Vocabulary::new(lexicon),
         })
     }
 
@@ -104,7 +106,7 @@ impl<'l> Pipeline<'l> {
         let words = self.morphology.read(&article);
         let times: Vec<_> = dates.iter().map(|date| date.span).collect();
         let parses = self.syntax.parse(&article, &words, &times);
-        let entities = entity::resolve(self.lexicon, &article, &words, &parses);
+        let entities = entity::resolve(self.lexicon, &self.vocabulary, &article, &words, &parses);
         let aside = dateline.as_ref().map(|(paragraph, _)| *paragraph);
         let scene = event::Scene {
             lexicon: self.lexicon,

@@ -17,10 +17,12 @@ mod place;
 mod render;
 mod scan;
 mod setting;
+mod shape;
 mod vocabulary;
 
 pub use model::{Entity, EntityId, EntityKind, Mention, MentionForm, Name, NameKind, Place, PlaceRelation};
 pub use render::render;
+pub use vocabulary::Vocabulary;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -34,7 +36,6 @@ use coreference::Collection;
 use names::Found;
 use scan::Scan;
 use setting::Setting;
-use vocabulary::Vocabulary;
 
 /// The entities of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,8 +64,13 @@ impl Entities {
 }
 
 /// Resolves the phrases of an article.
-pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[Parse]) -> Entities {
-    let vocabulary = Vocabulary::new(lexicon);
+pub fn resolve(
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary,
+    article: &Article,
+    words: &[Word],
+    parses: &[Parse],
+) -> Entities {
     let scans: Vec<Scan<'_>> = article
         .sentences
         .iter()
@@ -73,7 +79,7 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
             Scan::new(
                 View::new(lexicon, article, words, sentence.tokens.clone()),
                 parse,
-                &vocabulary,
+                vocabulary,
             )
         })
         .collect();

@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use super::{Entities, EntityKind, NameKind, PlaceRelation, resolve};
+use super::{Entities, EntityKind, NameKind, PlaceRelation, Vocabulary, resolve};
 use crate::{
     lexicon::Lexicon,
     morphology::Morphology,
@@ -20,7 +20,7 @@ impl Read {
         let article = Article::new(text, Metadata::default());
         let words = Morphology::new(lexicon).read(&article);
         let parses = Syntax::new(lexicon).parse(&article, &words, &[]);
-        let entities = resolve(lexicon, &article, &words, &parses);
+        let entities = resolve(lexicon, &Vocabulary::new(lexicon), &article, &words, &parses);
         Self { article, entities }
     }
 

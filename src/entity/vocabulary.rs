@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    entity::PlaceRelation,
+    entity::{PlaceRelation, shape::Shapes},
     lexicon::{Lexicon, table::Row},
     text::letters::{self, KeyLetter},
 };
@@ -62,6 +62,7 @@ pub struct Vocabulary {
     alef: Vec<KeyLetter>,
     glides: [u8; 2],
     article: Vec<u8>,
+    shapes: Shapes,
 }
 
 impl Vocabulary {
@@ -76,6 +77,7 @@ impl Vocabulary {
                 .collect()
         };
         Self {
+            shapes: Shapes::new(lexicon),
             particles: rows(lexicon, "name_particles", "form", |row| particle(row.cell("kind"))),
             titles: rows(lexicon, "titles", "form", |_| Some(())).into_keys().collect(),
             heads: rows(lexicon, "name_heads", "lemma", |row| match row.cell("part") {
@@ -108,6 +110,11 @@ impl Vocabulary {
             article: lexicon.proclitic("article").iter().map(|letter| letter.code).collect(),
             glides: ['\u{648}', '\u{64a}'].map(|letter| letters::key_letter(letter).map_or(0, |key| key.code)),
         }
+    }
+
+    /// How much more an unknown word looks like a name than like another word; positive for names.
+    pub fn shape(&self, word: &str) -> i32 {
+        self.shapes.of(word)
     }
 
     /// What a word is between the words of a person's name.
