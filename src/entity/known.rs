@@ -30,10 +30,10 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
             _ => NameKind::Organisation,
         }
     };
-    let end = if kind == NameKind::Organisation {
-        without_origin(scan, start, end, named)
-    } else {
-        end
+    let end = match kind {
+        NameKind::Organisation => without_origin(scan, start, end, named),
+        NameKind::Place => without_epithet(scan, start, end, skip, named),
+        NameKind::Person => end,
     };
     let official = actors.first().is_none_or(|named| is_government(scan, *named));
     let named = if place_first {
@@ -92,17 +92,16 @@ fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, us
 /// «north-east …». Countries keep them («South Africa»).
 fn outside<'a>(scan: &Scan<'a>, at: usize, end: usize, skip: usize, named: &'a [Named]) -> (usize, usize, &'a [Named]) {
     let place = |named: &Named| matches!(named, Named::Place(_));
-    if end - at < 2
-        || scan.cue(at).article
-        || !named.iter().any(place)
-        || named.iter().any(|named| is_country(scan, *named))
-    {
+    let country = named.iter().any(|named| is_country(scan, *named));
+    let capital = || scan.place_types(at).iter().any(|kind| kind == "capital");
+    if end - at < 2 || scan.cue(at).article && !capital() || !named.iter().any(place) {
         return (at, skip, named);
     }
     let mut start = at;
-    while start + 1 < end && (scan.is_place_noun(start) || scan.direction(start).is_some()) {
+    let outer = |at: usize| scan.is_place_noun(at) || scan.direction(at).is_some() && !country;
+    while start + 1 < end && outer(start) {
         start += 1;
-        let rest = longest(scan, start).filter(|(skip, length, _)| *skip == 0 && start + length == end);
+        let rest = longest_of(scan, start, end - start).filter(|(skip, length, _)| *skip == 0 && start + length == end);
         if let Some((_, _, rest)) = rest.filter(|(_, _, rest)| rest.iter().any(place)) {
             return (start, 0, rest);
         }
@@ -136,6 +135,18 @@ fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> us
     let shorter = longest_of(scan, at, last - at);
     let same =
         shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
+    if same { last } else { end }
+}
+
+/// Leaves an epithet outside a place's name that is known without it («Mecca the honoured»), adjectives of origin apart.
+fn without_epithet(scan: &Scan<'_>, at: usize, end: usize, skip: usize, named: &[Named]) -> usize {
+    let last = end - 1;
+    let origin = setting::origin(scan, last).is_some();
+    if end - at < 2 || scan.view.pos(last) != Some(Pos::Adjective) || !scan.cue(last).article || origin {
+        return end;
+    }
+    let shorter = longest_of(scan, at, last - at).filter(|(cut, length, _)| *cut == skip && at + length == last);
+    let same = shorter.is_some_and(|(_, _, others)| named.iter().any(|one| others.contains(one)));
     if same { last } else { end }
 }
 
@@ -210,7 +221,8 @@ fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32
     if kind == NameKind::Place && is_plain_country(scan, at, skip) {
         return Some(29);
     }
-    let after_kind = kind == NameKind::Place && skip == 0 && scan.is_place_noun(before);
+    let after_kind =
+        kind == NameKind::Place && skip == 0 && (scan.is_place_noun(before) || scan.direction(before).is_some());
     let in_marks = kind == NameKind::Organisation && is_marked(scan, at);
     let after_head = kind == NameKind::Organisation && skip == 0 && is_outside_head(scan, before);
     let bare = kind == NameKind::Organisation && is_bare_body(scan, at, skip);
@@ -231,9 +243,12 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
                     matches!(kind, "country" | "capital" | "continent")
                 })
     });
-    let after_noun = at
-        .checked_sub(1)
-        .is_some_and(|before| view.is_nominal(before) && skip == 0);
+    // An indefinite accusative is written with its alef on the noun as well as on the adjective.
+    let accusative = |at: usize| view.token(at).ends_with(['\u{627}', '\u{64b}', '\u{629}', '\u{621}', '\u{649}']);
+    let after_noun = at.checked_sub(1).is_some_and(|before| {
+        let alike = accusative(before) || !view.token(at).ends_with('\u{627}');
+        view.is_nominal(before) && skip == 0 && alike && scan.direction(before).is_none()
+    });
     let adjective =
         view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
     let dual = view.features(at).number == Number::Dual;

@@ -89,7 +89,7 @@ pub fn resolve(
     let mut out = Entities::default();
     let mut collection = Collection::default();
     for (sentence, (scan, found)) in scans.iter().zip(&found).enumerate() {
-        out.names.extend(names::told(&scan.view, found));
+        out.names.extend(names::told(scan, found));
         let phrases = 0..scan.parse.phrases.len();
         let ids: Vec<EntityId> = phrases
             .clone()

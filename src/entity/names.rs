@@ -84,15 +84,26 @@ pub fn choose(mut candidates: Vec<Found>) -> Vec<Found> {
     out
 }
 
-/// The names of a sentence as they are told.
-pub fn told(view: &View<'_>, found: &[Found]) -> Vec<Name> {
-    found
-        .iter()
+/// The names of a sentence as they are told: descriptions of places, which the lexicon knows as well, are none.
+pub fn told(scan: &Scan<'_>, found: &[Found]) -> Vec<Name> {
+    let names = found.iter().filter(|found| !is_description(scan, found));
+    names
         .map(|found| Name {
-            span: found.span(view),
+            span: found.span(&scan.view),
             kind: found.kind,
         })
         .collect()
+}
+
+/// «The Arab countries», «the Lebanese south»: a noun that says what part of the world it is, and an adjective.
+fn is_description(scan: &Scan<'_>, found: &Found) -> bool {
+    let adjective = scan.cue(found.end - 1);
+    let described = || (found.start..found.end - 1).all(|at| scan.vocabulary.describes_place(scan.view.lemma(at)));
+    found.kind == NameKind::Place
+        && found.end - found.start == 2
+        && adjective.article
+        && (scan.view.pos(found.end - 1) == Some(Pos::Adjective) || adjective.part == Some(Part::Origin))
+        && described()
 }
 
 /// The family name of a person named in full elsewhere in the article.

@@ -55,6 +55,7 @@ pub struct Vocabulary {
     heads: HashMap<String, HeadPart>,
     directions: HashMap<String, (String, PlaceRelation)>,
     place_types: HashMap<String, Vec<String>>,
+    described_places: HashSet<String>,
     times: HashSet<String>,
     conjunctions: Vec<u8>,
     prepositions: Vec<u8>,
@@ -99,6 +100,7 @@ impl Vocabulary {
             place_types: rows(lexicon, "place_types", "lemma", |row| {
                 Some(row.list("types").map(str::to_owned).collect())
             }),
+            described_places: rows(lexicon, "described_places", "lemma", |_| Some(())).into_keys().collect(),
             times: rows(lexicon, "calendar/weekdays", "name", |_| Some(()))
                 .into_keys()
                 .chain(rows(lexicon, "calendar/months", "name", |_| Some(())).into_keys())
@@ -125,6 +127,11 @@ impl Vocabulary {
     /// Whether a word is a title that a name follows.
     pub fn is_title(&self, word: &str) -> bool {
         self.titles.contains(&letters::fold(word))
+    }
+
+    /// Whether a noun with an adjective describes a place and does not name it.
+    pub fn describes_place(&self, lemma: &str) -> bool {
+        self.described_places.contains(&letters::fold(lemma))
     }
 
     /// Whether a word is a day of the week or a month.
