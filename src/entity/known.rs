@@ -93,7 +93,7 @@ fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, us
 fn outside<'a>(scan: &Scan<'a>, at: usize, end: usize, skip: usize, named: &'a [Named]) -> (usize, usize, &'a [Named]) {
     let place = |named: &Named| matches!(named, Named::Place(_));
     let country = named.iter().any(|named| is_country(scan, *named));
-    let capital = || scan.place_types(at).iter().any(|kind| kind == "capital");
+    let capital = || scan.place_types(at).first().is_some_and(|kind| kind == "capital");
     if end - at < 2 || scan.cue(at).article && !capital() || !named.iter().any(place) {
         return (at, skip, named);
     }
@@ -142,7 +142,8 @@ fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> us
 fn without_epithet(scan: &Scan<'_>, at: usize, end: usize, skip: usize, named: &[Named]) -> usize {
     let last = end - 1;
     let origin = setting::origin(scan, last).is_some();
-    if end - at < 2 || scan.view.pos(last) != Some(Pos::Adjective) || !scan.cue(last).article || origin {
+    let epithet = scan.view.pos(last) == Some(Pos::Adjective) && scan.cue(last).article && !origin;
+    if end - at < 2 || !epithet || !scan.cue(at).proper {
         return end;
     }
     let shorter = longest_of(scan, at, last - at).filter(|(cut, length, _)| *cut == skip && at + length == last);
@@ -214,6 +215,9 @@ fn is_description(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32> {
     let cue = scan.cue(at);
     let before = at.wrapping_sub(1);
+    if scan.vocabulary.is_time(scan.view.token(at)) && !scan.is_place_noun(before) {
+        return None;
+    }
     if cue.proper && cue.preferred_skip == skip {
         let personal = cue.person && kind != NameKind::Person && !cue.place_first;
         return Some(if personal && !scan.is_located(at, skip) { 12 } else { 30 });

@@ -14,7 +14,7 @@ use super::{
     scan::Scan,
 };
 use crate::{
-    lexicon::{Named, Pos},
+    lexicon::{Class, Named, Pos},
     syntax::View,
     text::{Span, letters},
 };
@@ -102,7 +102,7 @@ fn is_description(scan: &Scan<'_>, found: &Found) -> bool {
     found.kind == NameKind::Place
         && found.end - found.start == 2
         && adjective.article
-        && (scan.view.pos(found.end - 1) == Some(Pos::Adjective) || adjective.part == Some(Part::Origin))
+        && scan.view.class(found.end - 1) == Class::Nisba
         && described()
 }
 
