@@ -102,7 +102,8 @@ fn unknown_row(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = start;
     while view.range.contains(&end) {
         let cue = scan.cue(end);
-        let unknown = cue.part == Some(Part::Unknown) && (end == start || !cue.conjunction);
+        let foreign = matches!(cue.part, Some(Part::Given | Part::Family)) && cue.proper && !cue.article && cue.skip == 0;
+        let unknown = (cue.part == Some(Part::Unknown) || foreign) && (end == start || !cue.conjunction);
         if !unknown || (end == start && cue.preposition && cue.preferred_skip > 0) {
             break;
         }

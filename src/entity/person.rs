@@ -86,11 +86,12 @@ fn opens_nothing(scan: &Scan<'_>, at: usize) -> bool {
 fn governs(scan: &Scan<'_>, at: usize) -> bool {
     let cue = scan.cue(at);
     let other = (scan.view.is_verb(at) || scan.view.pos(at) == Some(Pos::Noun) && !cue.article) && cue.rarer >= MUCH_RARER;
-    let named = matches!(cue.part, Some(Part::Given | Part::Family));
+    let named = matches!(cue.part, Some(Part::Given | Part::Family | Part::Origin));
     let next = scan.cue(at + 1);
     let name = next.sure && matches!(next.part, Some(Part::Given)) || next.part == Some(Part::Unknown) && next.shape > 0;
     let joined = matches!(next.part, Some(Part::Particle(Particle::Kunya | Particle::Servant)));
-    named && other && next.skip == 0 && (name || joined)
+    let described = cue.article && cue.common_noun && (next.part == Some(Part::Given) || joined);
+    named && (described || other && (name || joined)) && next.skip == 0
 }
 
 /// Whether a row is a name where it stands.
