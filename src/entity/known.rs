@@ -15,7 +15,11 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let lexicon = scan.view.lexicon;
     let end = at + length;
     let (start, skip, named) = outside(scan, at, end, skip, named);
-    let (places, actors): (Vec<Named>, Vec<Named>) = named.iter().partition(|named| matches!(named, Named::Place(_)));
+    let (places, mut actors): (Vec<Named>, Vec<Named>) =
+        named.iter().partition(|named| matches!(named, Named::Place(_)));
+    if !plays(scan, start, end, &places) {
+        actors.retain(|named| !is_team(scan, *named));
+    }
     let place_first = !places.is_empty() && (actors.is_empty() || scan.is_located(start, skip));
     let kind = if place_first && of_body(scan, start, &places) {
         NameKind::Organisation
@@ -36,6 +40,7 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
         NameKind::Person => end,
     };
     let official = actors.first().is_none_or(|named| is_government(scan, *named));
+    let team = kind == NameKind::Organisation && actors.first().is_some_and(|named| is_team(scan, *named));
     let named = if place_first {
         [places, actors].concat()
     } else {
@@ -46,7 +51,9 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     } else {
         (start, skip)
     };
-    let weight = if end - start > 1 {
+    let weight = if team && end - start == 1 && scan.cue(start).common_noun {
+        team_noun(scan, start)?
+    } else if end - start > 1 {
         40 + (end - start) as u32
     } else {
         single(scan, start, skip, kind)?
@@ -149,6 +156,30 @@ fn without_epithet(scan: &Scan<'_>, at: usize, end: usize, skip: usize, named: &
     let shorter = longest_of(scan, at, last - at).filter(|(cut, length, _)| *cut == skip && at + length == last);
     let same = shorter.is_some_and(|(_, _, others)| named.iter().any(|one| others.contains(one)));
     if same { last } else { end }
+}
+
+fn is_team(scan: &Scan<'_>, named: Named) -> bool {
+    let Named::Actor(actor) = named else { return false };
+    scan.view
+        .lexicon
+        .actors
+        .get(actor as usize)
+        .is_some_and(|actor| actor.kind == "team")
+}
+
+/// Whether a name that a team has may mean the team here: words of sport stand in the sentence, or it has no other meaning.
+fn plays(scan: &Scan<'_>, at: usize, end: usize, places: &[Named]) -> bool {
+    let common = end - at == 1 && scan.cue(at).common_noun;
+    scan.sport > usize::from(common) || places.is_empty() && !common || at.checked_sub(1).is_some_and(|at| is_outside_head(scan, at))
+}
+
+/// The weight of a common noun as the name of a team: alone, or with nothing but the adjective of its country.
+fn team_noun(scan: &Scan<'_>, at: usize) -> Option<u32> {
+    let next = scan.cue(at + 1);
+    let described = next.common_noun && next.article && next.preferred_skip == 0 && setting::origin(scan, at + 1).is_none();
+    let adjective = scan.view.pos(at) == Some(Pos::Adjective)
+        && at.checked_sub(1).is_some_and(|before| scan.view.is_nominal(before) && scan.cue(before).article);
+    (scan.cue(at).article && !described && !adjective).then_some(26)
 }
 
 fn is_government(scan: &Scan<'_>, named: Named) -> bool {

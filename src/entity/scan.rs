@@ -26,6 +26,8 @@ pub struct Scan<'a> {
     pub cues: Vec<Cue>,
     /// By token of the sentence: its letters.
     pub keys: Vec<Vec<KeyLetter>>,
+    /// How many of its words are words of sport.
+    pub sport: usize,
     by_head: HashMap<usize, PhraseId>,
     by_start: HashMap<usize, PhraseId>,
 }
@@ -40,8 +42,10 @@ impl<'a> Scan<'a> {
             by_head.entry(phrase.head).or_insert(id);
             by_start.entry(phrase.start).or_insert(id);
         }
+        let sport = view.range.clone().filter(|&at| vocabulary.is_sport(view.lemma(at))).count();
         Self {
             view,
+            sport,
             parse,
             vocabulary,
             cues,

@@ -56,6 +56,7 @@ pub struct Vocabulary {
     directions: HashMap<String, (String, PlaceRelation)>,
     place_types: HashMap<String, Vec<String>>,
     described_places: HashSet<String>,
+    sport: HashSet<String>,
     times: HashSet<String>,
     conjunctions: Vec<u8>,
     prepositions: Vec<u8>,
@@ -101,6 +102,7 @@ impl Vocabulary {
                 Some(row.list("types").map(str::to_owned).collect())
             }),
             described_places: rows(lexicon, "described_places", "lemma", |_| Some(())).into_keys().collect(),
+            sport: rows(lexicon, "sport", "lemma", |_| Some(())).into_keys().collect(),
             times: rows(lexicon, "calendar/weekdays", "name", |_| Some(()))
                 .into_keys()
                 .chain(rows(lexicon, "calendar/months", "name", |_| Some(())).into_keys())
@@ -132,6 +134,11 @@ impl Vocabulary {
     /// Whether a noun with an adjective describes a place and does not name it.
     pub fn describes_place(&self, lemma: &str) -> bool {
         self.described_places.contains(&letters::fold(lemma))
+    }
+
+    /// Whether a word is one of sport.
+    pub fn is_sport(&self, lemma: &str) -> bool {
+        self.sport.contains(&letters::fold(lemma))
     }
 
     /// Whether a word is a day of the week or a month.
