@@ -59,7 +59,26 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
         candidates.extend(body::place(scan, at));
         candidates.extend(body::club(scan, at));
     }
-    choose(candidates)
+    let mut found = choose(candidates);
+    listed(scan, &mut found);
+    found
+}
+
+/// A person's name behind another one and a conjunction or comma needs less evidence: names stand in lists.
+fn listed(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut at = 0;
+    while let Some(last) = found.get(at) {
+        at += 1;
+        let comma = matches!(scan.view.mark(last.end), Some('\u{60c}' | ','));
+        let start = last.end + usize::from(comma);
+        let next = found.get(at).map_or(scan.view.range.end, |next| next.start);
+        if last.kind != NameKind::Person || !comma && !scan.cue(start).conjunction {
+            continue;
+        }
+        if let Some(more) = person::listed(scan, start).filter(|more| more.end <= next) {
+            found.insert(at, more);
+        }
+    }
 }
 
 /// Of candidates that overlap, the heaviest; of equally heavy ones the longest, then the first.

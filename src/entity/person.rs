@@ -51,7 +51,7 @@ pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let row = row(scan, at, titled)?;
-    if !accepted(scan, at, &row, titled) {
+    if !accepted(scan, at, &row, titled) || !titled && !scan.speaks(at, row.end) && is_date(scan, at, &row) {
         return None;
     }
     let weight = match (row.elements, titled || scan.speaks(at, row.end)) {
@@ -74,6 +74,30 @@ pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// The person's name that begins at a token behind another name in a list: two elements, one of them a given name.
+pub fn listed(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let cue = *scan.cue(at);
+    if cue.part? != Part::Given || opens_nothing(scan, at) {
+        return None;
+    }
+    let row = row(scan, at, true)?;
+    (row.elements > 1).then(|| Found {
+        start: at,
+        end: row.end,
+        skip: cue.skip,
+        kind: NameKind::Person,
+        named: Vec::new(),
+        weight: 20,
+    })
+}
+
+/// Whether a row is a month or weekday that is a name as well, with nothing of a name behind it.
+fn is_date(scan: &Scan<'_>, at: usize, row: &Row) -> bool {
+    let last = scan.cue(row.end - 1);
+    scan.vocabulary.is_time(scan.view.word_after_conjunction(at))
+        && (row.elements == 1 || last.part == Some(Part::Definite))
+}
+
 /// Whether a name cannot begin here: a preposition, a role or a title with the name behind it.
 fn opens_nothing(scan: &Scan<'_>, at: usize) -> bool {
     let cue = scan.cue(at);
@@ -89,7 +113,9 @@ fn governs(scan: &Scan<'_>, at: usize) -> bool {
     let named = matches!(cue.part, Some(Part::Given | Part::Family | Part::Origin));
     let next = scan.cue(at + 1);
     let name = next.sure && matches!(next.part, Some(Part::Given)) || next.part == Some(Part::Unknown) && next.shape > 0;
-    let joined = matches!(next.part, Some(Part::Particle(Particle::Kunya | Particle::Servant)));
+    let after = matches!(scan.cue(at + 2).part, Some(Part::Particle(Particle::After)));
+    let joined = matches!(next.part, Some(Part::Particle(Particle::Kunya | Particle::Servant)))
+        || after && next.part == Some(Part::Given);
     let described = cue.article && cue.common_noun && (next.part == Some(Part::Given) || joined);
     named && (described || other && (name || joined)) && next.skip == 0
 }
@@ -114,7 +140,9 @@ fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
     }
     if row.elements == 1 {
         let addressed = scan.is_addressed(at) && !cue.function;
-        let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
+        let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given))
+            && !cue.function
+            && cue.skip == cue.preferred_skip;
         let described = at
             .checked_sub(1)
             .is_some_and(|before| scan.cue(before).common_noun && !scan.cue(before).article);

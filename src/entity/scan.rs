@@ -210,7 +210,17 @@ impl<'a> Scan<'a> {
             Class::Organisation | Class::Place | Class::Facility
         );
         let joining = matches!(self.cue(before).part, Some(Part::Particle(_)));
-        !(joining || open && kind) && self.role_before(at)
+        !(joining || open && kind) && (self.role_before(at) || self.is_countryman(before))
+    }
+
+    /// Whether an adjective of origin with the article stands at a token for a person: «the Brazilian».
+    fn is_countryman(&self, at: usize) -> bool {
+        let origin = self.cue(at).part == Some(Part::Origin) && super::setting::origin(self, at).is_some();
+        let described = at.checked_sub(1).is_some_and(|before| {
+            let cue = self.cue(before);
+            self.view.range.contains(&before) && cue.common_noun && cue.article && cue.preferred_skip == 0
+        });
+        origin && !described
     }
 
     fn is_title(&self, at: usize) -> bool {
