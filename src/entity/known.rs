@@ -68,6 +68,19 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// The persons of the index who have just this name.
+pub fn bearers(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Named> {
+    let whole = longest_of(scan, start, end - start).filter(|(_, length, _)| start + length == end);
+    let is_person = |named: &&Named| match named {
+        Named::Actor(actor) => {
+            let actor = scan.view.lexicon.actors.get(*actor as usize);
+            actor.is_some_and(|actor| actor.kind == "person")
+        }
+        Named::Place(_) => false,
+    };
+    whole.map_or_else(Vec::new, |(_, _, named)| named.iter().filter(is_person).copied().collect())
+}
+
 /// The longest match of the index, with the fewest clitics taken off.
 pub fn longest<'a>(scan: &Scan<'a>, at: usize) -> Option<(usize, usize, &'a [Named])> {
     longest_of(scan, at, LONGEST)

@@ -64,6 +64,7 @@ pub struct Vocabulary {
     alef: Vec<KeyLetter>,
     glides: [u8; 2],
     article: Vec<u8>,
+    definite: Vec<KeyLetter>,
     shapes: Shapes,
 }
 
@@ -112,6 +113,7 @@ impl Vocabulary {
             lam: first("for").map_or(0, |letter| letter.code),
             alef: first("article").into_iter().collect(),
             article: lexicon.proclitic("article").iter().map(|letter| letter.code).collect(),
+            definite: lexicon.proclitic("article").to_vec(),
             glides: ['\u{648}', '\u{64a}'].map(|letter| letters::key_letter(letter).map_or(0, |key| key.code)),
         }
     }
@@ -176,6 +178,13 @@ impl Vocabulary {
             .is_some_and(|alef| alef.code == second.code && second.variant == 0);
         let glide = self.glides.contains(&second.code) || second.code == self.lam;
         (opens && keys.len() > 4 && !bare_alef && !glide).then_some(first.len_utf8())
+    }
+
+    /// An adjective with the article, as letters.
+    pub fn definite(&self, adjective: &str, feminine: bool) -> Vec<KeyLetter> {
+        let article = self.definite.iter().copied();
+        let ending = if feminine { "\u{629}" } else { "" };
+        article.chain(letters::key(adjective)).chain(letters::key(ending)).collect()
     }
 
     /// Whether a word is a joining word and the next one written together («Abdulaziz», «Abutrika» as one word).
