@@ -262,6 +262,10 @@ fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32
     if scan.vocabulary.is_time(scan.view.token(at)) && !scan.is_place_noun(before) {
         return None;
     }
+    let kind_of_place = kind == NameKind::Place && scan.is_place_noun(at);
+    if kind_of_place && (is_quote(scan, at + 1) || scan.cue(at + 1).part == Some(Part::Unknown)) {
+        return None;
+    }
     if cue.proper && cue.preferred_skip == skip {
         let personal = cue.person && kind != NameKind::Person && !cue.place_first;
         return Some(if personal && !scan.is_located(at, skip) { 12 } else { 30 });
@@ -274,7 +278,29 @@ fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32
     let in_marks = kind == NameKind::Organisation && is_marked(scan, at);
     let after_head = kind == NameKind::Organisation && skip == 0 && is_outside_head(scan, before);
     let bare = kind == NameKind::Organisation && is_bare_body(scan, at, skip);
-    (after_kind || in_marks || after_head || bare).then_some(20)
+    let settled = kind == NameKind::Place && is_settled(scan, at, skip);
+    (after_kind || in_marks || after_head || bare || settled).then_some(20)
+}
+
+/// Whether a word is the name of a city although another reading is preferred: bare behind a preposition of place.
+fn is_settled(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
+    let cue = scan.cue(at);
+    let bare = !cue.article && cue.skip == skip && scan.view.reading(at).is_some_and(|best| best.enclitic.is_none());
+    let noun = scan.view.pos(at) == Some(Pos::Noun) && cue.preferred_skip == skip;
+    let alone = scan.headed(at).is_some_and(|id| {
+        let phrase = &scan.parse.phrases[id];
+        phrase.genitive.is_none() && phrase.adjectives.is_empty() && phrase.complements.is_empty()
+    });
+    let before = at.checked_sub(1).filter(|before| scan.view.range.contains(before));
+    let behind = before.is_some_and(|before| {
+        scan.view.pos(before) == Some(Pos::Preposition) && matches!(scan.view.function(before), "locative" | "goal")
+    });
+    let city = || {
+        let lexemes = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
+        let places = lexemes.filter_map(|lexeme| scan.view.lexicon.place(&scan.view.lexicon.lexeme(lexeme).note));
+        places.into_iter().any(|place| matches!(place.kind.as_str(), "city" | "capital"))
+    };
+    bare && noun && alone && behind && city()
 }
 
 /// Whether a word is the name of a country or its capital although another reading is preferred: no adjective of the noun
@@ -301,6 +327,10 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
         view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
     let dual = view.features(at).number == Number::Dual;
     great && (!adjective || dual) && (!view.is_verb(at) || !scan.cue(at).conjunction)
+}
+
+fn is_quote(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.view.mark(at), Some('"' | '\u{ab}' | '\u{201c}'))
 }
 
 /// Whether a token stands alone in quotation marks or parentheses.
