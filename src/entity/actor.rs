@@ -195,7 +195,11 @@ fn holder(scan: &Scan<'_>, setting: &Setting, id: PhraseId, person: &Found, offi
     let words = office.key.split('@').next().unwrap_or_default();
     let country = origin.map_or(&actor.country, |origin| &origin.country);
     Sketch {
-        also: Some(if country.is_empty() { words.to_owned() } else { format!("{words}@{country}") }),
+        also: Some(if country.is_empty() {
+            words.to_owned()
+        } else {
+            format!("{words}@{country}")
+        }),
         ..of_actor(actor, held, MentionForm::Name)
     }
 }
@@ -248,7 +252,11 @@ fn title_holder<'f>(scan: &Scan<'_>, found: &'f [Found], id: PhraseId) -> Option
     let mut within = within
         .filter(is_name)
         .filter(|person| person.end <= phrase.end && !of_inner(person));
-    let at = |at: usize| names::covering(found, at).filter(|person| person.start == at).filter(is_name);
+    let at = |at: usize| {
+        names::covering(found, at)
+            .filter(|person| person.start == at)
+            .filter(is_name)
+    };
     let behind = || at(phrase.end + usize::from(comma));
     // «The secretary-general of the United Nations …»: behind or inside the complement.
     let complements = phrase.complements.iter().filter_map(|id| scan.parse.phrases.get(*id));
@@ -320,12 +328,17 @@ fn implied_actor<'a>(scan: &Scan<'a>, id: PhraseId, nominal: &Sketch) -> Option<
         return None;
     }
     let cut = scan.vocabulary.cuts(scan.view.token(phrase.start)).into_iter();
-    let first = cut.filter(|cut| cut.skip == scan.cue(phrase.start).preferred_skip).next_back()?;
+    let first = cut
+        .filter(|cut| cut.skip == scan.cue(phrase.start).preferred_skip)
+        .next_back()?;
     let rest = phrase.start + 1..phrase.end;
     if !rest.clone().all(|at| scan.is_word(at)) {
         return None;
     }
-    let state = lexicon.places.iter().find(|place| place.kind == "country" && place.country == country)?;
+    let state = lexicon
+        .places
+        .iter()
+        .find(|place| place.kind == "country" && place.country == country)?;
     // «Defence» alone stands for its ministry, with which the adjective agrees.
     let feminine = scan.view.agreement(phrase.head).0 == Gender::Feminine;
     let mut forms = state.nisba.iter().flat_map(|nisba| [(nisba, feminine), (nisba, true)]);
@@ -334,7 +347,10 @@ fn implied_actor<'a>(scan: &Scan<'a>, id: PhraseId, nominal: &Sketch) -> Option<
         let words = std::iter::once(first.letters.as_slice())
             .chain(rest.clone().map(|at| scan.keys[at - scan.view.range.start].as_slice()))
             .chain(std::iter::once(adjective.as_slice()));
-        let (_, named) = lexicon.names.longest(words).filter(|(length, _)| *length == rest.len() + 2)?;
+        let (_, named) = lexicon
+            .names
+            .longest(words)
+            .filter(|(length, _)| *length == rest.len() + 2)?;
         let mut actors = named.iter().filter_map(|named| match named {
             Named::Actor(actor) => lexicon.actors.get(*actor as usize),
             Named::Place(_) => None,

@@ -113,7 +113,14 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
             .lexeme
             .map_or(Class::None, |lexeme| view.lexicon.lexeme(lexeme).class)
     };
-    let first = |wanted: &dyn Fn(Class) -> bool| readings.iter().position(|reading| wanted(class(reading)));
+    // A name misspelled is no name where the word as spelled is another.
+    let plain = best.pos != Pos::Proper && best.evidence == Evidence::Exact;
+    let first = |wanted: &dyn Fn(Class) -> bool| {
+        let spelled = |reading: &Reading| !plain || reading.evidence == Evidence::Exact;
+        readings
+            .iter()
+            .position(|reading| wanted(class(reading)) && spelled(reading))
+    };
     let given = first(&|class| class == Class::GivenName);
     let family = first(&|class| class == Class::FamilyName);
     let place = first(&|class| class == Class::PlaceName);
@@ -157,7 +164,10 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         rarer: person.map_or(0, |person| readings[person].cost.saturating_sub(best.cost)),
         ..base
     };
-    let with = |part: Part, skip: usize| Cue { rarer: base.rarer, ..with(part, skip) };
+    let with = |part: Part, skip: usize| Cue {
+        rarer: base.rarer,
+        ..with(part, skip)
+    };
     let of = |at: usize| usize::from(readings[at].stem_start);
     match (given, family) {
         (Some(given), _) => with(Part::Given, of(given)),
@@ -197,7 +207,11 @@ fn is_definite_man(reading: &Reading) -> bool {
 /// A word that the lexicon does not know. Foreign names begin with any letter, so a conjunction or preposition is believed
 /// only where the rest looks more like a name.
 fn unknown(vocabulary: &Vocabulary, word: &str, base: Cue) -> Cue {
-    let whole = if base.conjunction || base.preposition { 0 } else { base.preferred_skip };
+    let whole = if base.conjunction || base.preposition {
+        0
+    } else {
+        base.preferred_skip
+    };
     let shape = |skip: usize| vocabulary.shape(word.get(skip..).unwrap_or_default());
     let mut best = (shape(whole), whole);
     let conjunction = vocabulary.conjunction(word);

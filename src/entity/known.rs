@@ -78,7 +78,9 @@ pub fn bearers(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Named> {
         }
         Named::Place(_) => false,
     };
-    whole.map_or_else(Vec::new, |(_, _, named)| named.iter().filter(is_person).copied().collect())
+    whole.map_or_else(Vec::new, |(_, _, named)| {
+        named.iter().filter(is_person).copied().collect()
+    })
 }
 
 /// The longest match of the index, with the fewest clitics taken off.
@@ -183,15 +185,20 @@ fn is_team(scan: &Scan<'_>, named: Named) -> bool {
 /// Whether a name that a team has may mean the team here: words of sport stand in the sentence, or it has no other meaning.
 fn plays(scan: &Scan<'_>, at: usize, end: usize, places: &[Named]) -> bool {
     let common = end - at == 1 && scan.cue(at).common_noun;
-    scan.sport > usize::from(common) || places.is_empty() && !common || at.checked_sub(1).is_some_and(|at| is_outside_head(scan, at))
+    scan.sport > usize::from(common)
+        || places.is_empty() && !common
+        || at.checked_sub(1).is_some_and(|at| is_outside_head(scan, at))
 }
 
 /// The weight of a common noun as the name of a team: alone, or with nothing but the adjective of its country.
 fn team_noun(scan: &Scan<'_>, at: usize) -> Option<u32> {
     let next = scan.cue(at + 1);
-    let described = next.common_noun && next.article && next.preferred_skip == 0 && setting::origin(scan, at + 1).is_none();
+    let described =
+        next.common_noun && next.article && next.preferred_skip == 0 && setting::origin(scan, at + 1).is_none();
     let adjective = scan.view.pos(at) == Some(Pos::Adjective)
-        && at.checked_sub(1).is_some_and(|before| scan.view.is_nominal(before) && scan.cue(before).article);
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| scan.view.is_nominal(before) && scan.cue(before).article);
     (scan.cue(at).article && !described && !adjective).then_some(26)
 }
 
@@ -298,7 +305,9 @@ fn is_settled(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
     let city = || {
         let lexemes = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
         let places = lexemes.filter_map(|lexeme| scan.view.lexicon.place(&scan.view.lexicon.lexeme(lexeme).note));
-        places.into_iter().any(|place| matches!(place.kind.as_str(), "city" | "capital"))
+        places
+            .into_iter()
+            .any(|place| matches!(place.kind.as_str(), "city" | "capital"))
     };
     bare && noun && alone && behind && city()
 }
@@ -318,7 +327,10 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
                 })
     });
     // An indefinite accusative is written with its alef on the noun as well as on the adjective.
-    let accusative = |at: usize| view.token(at).ends_with(['\u{627}', '\u{64b}', '\u{629}', '\u{621}', '\u{649}']);
+    let accusative = |at: usize| {
+        view.token(at)
+            .ends_with(['\u{627}', '\u{64b}', '\u{629}', '\u{621}', '\u{649}'])
+    };
     let after_noun = at.checked_sub(1).is_some_and(|before| {
         let alike = accusative(before) || !view.token(at).ends_with('\u{627}');
         view.is_nominal(before) && skip == 0 && alike && scan.direction(before).is_none()

@@ -60,7 +60,10 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
         candidates.extend(body::club(scan, at));
     }
     let mut found = choose(candidates);
-    for person in found.iter_mut().filter(|found| found.kind == NameKind::Person && found.named.is_empty()) {
+    for person in found
+        .iter_mut()
+        .filter(|found| found.kind == NameKind::Person && found.named.is_empty())
+    {
         person.named = known::bearers(scan, person.start, person.end);
     }
     listed(scan, &mut found);

@@ -7,7 +7,7 @@ use super::{
     setting::{self, Setting},
 };
 use crate::{
-    lexicon::{Class, Number, Pos},
+    lexicon::{Class, Gender, Number, Pos},
     syntax::PhraseId,
     text::{Span, letters},
 };
@@ -148,7 +148,10 @@ fn words_until(scan: &Scan<'_>, id: PhraseId, end: usize) -> String {
         .filter(|&at| setting::origin(scan, at).is_none() && scan.view.pos(at) != Some(Pos::Demonstrative));
     tokens
         .map(|at| {
-            let noun = scan.headed(at).is_some() && scan.view.pos(at) == Some(Pos::Adjective);
+            let features = scan.view.features(at);
+            let noun = scan.headed(at).is_some()
+                && scan.view.class(at) == Class::Nisba
+                && (features.gender, features.number) == (Gender::Feminine, Number::Singular);
             letters::fold(if noun { as_noun(scan, at) } else { lemma(scan, at) })
         })
         .collect::<Vec<_>>()
@@ -157,7 +160,11 @@ fn words_until(scan: &Scan<'_>, id: PhraseId, end: usize) -> String {
 
 /// An adjective that stands for a noun, as written without clitics and article: «the interior» is no «inner».
 fn as_noun<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
-    let word = scan.view.token(at).get(scan.cue(at).preferred_skip..).unwrap_or_default();
+    let word = scan
+        .view
+        .token(at)
+        .get(scan.cue(at).preferred_skip..)
+        .unwrap_or_default();
     word.strip_prefix("\u{627}\u{644}").unwrap_or(word)
 }
 

@@ -109,10 +109,12 @@ fn opens_nothing(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a word that can be a name is read as a verb or noun, and the name that it goes with stands behind it.
 fn governs(scan: &Scan<'_>, at: usize) -> bool {
     let cue = scan.cue(at);
-    let other = (scan.view.is_verb(at) || scan.view.pos(at) == Some(Pos::Noun) && !cue.article) && cue.rarer >= MUCH_RARER;
+    let other =
+        (scan.view.is_verb(at) || scan.view.pos(at) == Some(Pos::Noun) && !cue.article) && cue.rarer >= MUCH_RARER;
     let named = matches!(cue.part, Some(Part::Given | Part::Family | Part::Origin));
     let next = scan.cue(at + 1);
-    let name = next.sure && matches!(next.part, Some(Part::Given)) || next.part == Some(Part::Unknown) && next.shape > 0;
+    let name =
+        next.sure && matches!(next.part, Some(Part::Given)) || next.part == Some(Part::Unknown) && next.shape > 0;
     let after = matches!(scan.cue(at + 2).part, Some(Part::Particle(Particle::After)));
     let joined = matches!(next.part, Some(Part::Particle(Particle::Kunya | Particle::Servant)))
         || after && next.part == Some(Part::Given);
@@ -140,7 +142,8 @@ fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
     }
     if row.elements == 1 {
         let addressed = scan.is_addressed(at) && !cue.function;
-        let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given))
+        let family = said
+            && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given))
             && !cue.function
             && cue.skip == cue.preferred_skip;
         let described = at
@@ -258,7 +261,10 @@ fn is_described(scan: &Scan<'_>, at: usize) -> bool {
     let cue = scan.cue(at);
     let next = scan.cue(at + 1);
     let noun = cue.rarer >= RARER && !cue.article && scan.view.pos(at) == Some(Pos::Noun);
-    noun && next.article && next.common_noun && next.preferred_skip == 0 && !matches!(next.part, Some(Part::Given | Part::Family | Part::Unknown))
+    noun && next.article
+        && next.common_noun
+        && next.preferred_skip == 0
+        && !matches!(next.part, Some(Part::Given | Part::Family | Part::Unknown))
 }
 
 /// Takes a word and the words of God and faith behind it.

@@ -55,8 +55,8 @@ fn rank(kind: &str) -> usize {
     match kind {
         "country" => 12,
         "capital" => 10,
-        "territory" | "continent" => 8,
         "sea" => 9,
+        "territory" | "continent" => 8,
         "city" => 7,
         "governorate" | "region" => 6,
         "town" | "strait" | "island" => 4,

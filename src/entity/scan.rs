@@ -42,7 +42,11 @@ impl<'a> Scan<'a> {
             by_head.entry(phrase.head).or_insert(id);
             by_start.entry(phrase.start).or_insert(id);
         }
-        let sport = view.range.clone().filter(|&at| vocabulary.is_sport(view.lemma(at))).count();
+        let sport = view
+            .range
+            .clone()
+            .filter(|&at| vocabulary.is_sport(view.lemma(at)))
+            .count();
         Self {
             view,
             sport,

@@ -102,7 +102,9 @@ impl Vocabulary {
             place_types: rows(lexicon, "place_types", "lemma", |row| {
                 Some(row.list("types").map(str::to_owned).collect())
             }),
-            described_places: rows(lexicon, "described_places", "lemma", |_| Some(())).into_keys().collect(),
+            described_places: rows(lexicon, "described_places", "lemma", |_| Some(()))
+                .into_keys()
+                .collect(),
             sport: rows(lexicon, "sport", "lemma", |_| Some(())).into_keys().collect(),
             times: rows(lexicon, "calendar/weekdays", "name", |_| Some(()))
                 .into_keys()
@@ -184,7 +186,10 @@ impl Vocabulary {
     pub fn definite(&self, adjective: &str, feminine: bool) -> Vec<KeyLetter> {
         let article = self.definite.iter().copied();
         let ending = if feminine { "\u{629}" } else { "" };
-        article.chain(letters::key(adjective)).chain(letters::key(ending)).collect()
+        article
+            .chain(letters::key(adjective))
+            .chain(letters::key(ending))
+            .collect()
     }
 
     /// Whether a word is a joining word and the next one written together («Abdulaziz», «Abutrika» as one word).

@@ -123,7 +123,8 @@ pub fn believe_dotted_ends(article: &Article, words: &mut [Word]) {
     if texts().any(|word| word.ends_with('\u{649}')) {
         return;
     }
-    let dotted = |(word, text): &(&Word, &str)| text.ends_with('\u{64a}') && word.readings.iter().any(is_dotted_particle);
+    let dotted =
+        |(word, text): &(&Word, &str)| text.ends_with('\u{64a}') && word.readings.iter().any(is_dotted_particle);
     let sure = words.iter().zip(texts()).filter(dotted).any(|(word, _)| {
         let mut others = word.readings.iter().filter(|reading| !is_dotted_particle(reading));
         others.all(|reading| reading.evidence != Evidence::Exact)
