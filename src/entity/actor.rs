@@ -187,8 +187,8 @@ fn holder(scan: &Scan<'_>, setting: &Setting, id: PhraseId, person: &Found, offi
         form: MentionForm::Name,
         ..office
     };
-    let head = scan.parse.phrases[id].head;
-    let origin = (head..person.start).find_map(|token| setting::origin(scan, token));
+    let noun = scan.parse.phrases[id].head;
+    let origin = (noun..person.start).find_map(|token| setting::origin(scan, token));
     let Some(actor) = choose(scan, setting, &person.named, None).filter(|actor| actor.kind == "person") else {
         return held;
     };
@@ -327,10 +327,8 @@ fn implied_actor<'a>(scan: &Scan<'a>, id: PhraseId, nominal: &Sketch) -> Option<
     if said || nominal.kind != EntityKind::Organisation || phrase.quantity.is_some() {
         return None;
     }
-    let cut = scan.vocabulary.cuts(scan.view.token(phrase.start)).into_iter();
-    let first = cut
-        .filter(|cut| cut.skip == scan.cue(phrase.start).preferred_skip)
-        .next_back()?;
+    let mut cut = scan.vocabulary.cuts(scan.view.token(phrase.start)).into_iter();
+    let first = cut.rfind(|cut| cut.skip == scan.cue(phrase.start).preferred_skip)?;
     let rest = phrase.start + 1..phrase.end;
     if !rest.clone().all(|at| scan.is_word(at)) {
         return None;

@@ -49,11 +49,11 @@ impl<'a> Scan<'a> {
             .count();
         Self {
             view,
-            sport,
             parse,
             vocabulary,
             cues,
             keys,
+            sport,
             by_head,
             by_start,
         }

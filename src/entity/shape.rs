@@ -15,6 +15,9 @@ const EDGE: u8 = 62;
 /// How much a letter after two others is smoothed by what follows one.
 const SMOOTHING: f64 = 3.0;
 
+/// What each letter after one other counts without being seen; half of one, of 64 letters.
+const UNSEEN: f64 = 0.5;
+
 /// Points of shape to a unit of the natural logarithm.
 const SCALE: f64 = 8.0;
 
@@ -125,7 +128,7 @@ impl Counts {
         let after_two: Vec<f64> = self.threes.chunks(LETTERS).map(sum).collect();
         (0..self.threes.len()).map(move |index| {
             let two = index % (LETTERS * LETTERS);
-            let one = (f64::from(self.twos[two]) + 0.5) / (after_one[two / LETTERS] + 0.5 * LETTERS as f64);
+            let one = (f64::from(self.twos[two]) + UNSEEN) / (after_one[two / LETTERS] + 32.0);
             (f64::from(self.threes[index]) + SMOOTHING * one) / (after_two[index / LETTERS] + SMOOTHING)
         })
     }
