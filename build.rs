@@ -26,6 +26,7 @@ mod lexicon {
     pub mod names;
     pub mod source;
     pub mod table;
+    pub mod weights;
 }
 
 use std::{env, error::Error, fs, io::Write, path::Path};

@@ -21,5 +21,6 @@ pub mod graph;
 pub mod evaluation;
 pub mod explain;
 pub mod export;
+pub mod learning;
 
 pub mod cli;

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use crate::{
     calendar::{self, Calendar, Dateline, Reference, Variant},
     entity::{self, Entities},
-    event::{self, Event, Relation},
+    event::{self, Event, Relation, judge::Judge},
     lexicon::{Lexicon, LexiconError},
     morphology::{Morphology, Word},
     syntax::{Parse, Syntax},
@@ -35,6 +35,35 @@ pub struct Analysis {
     pub relations: Vec<Relation>,
 }
 
+impl Analysis {
+    /// The same analysis without the events that are less sure, and without what is said of them.
+    #[must_use]
+    pub fn surer(mut self, least: Option<f32>) -> Self {
+        let Some(least) = least else { return self };
+        let mut kept = 0;
+        let places: Vec<Option<usize>> = self
+            .events
+            .iter()
+            .map(|event| {
+                let sure = event.confidence >= least;
+                kept += usize::from(sure);
+                sure.then(|| kept - 1)
+            })
+            .collect();
+        self.events.retain(|event| event.confidence >= least);
+        let place = |event: usize| places.get(event).copied().flatten();
+        let relations = self.relations.into_iter().filter_map(|relation| {
+            Some(Relation {
+                first: place(relation.first)?,
+                second: place(relation.second)?,
+                ..relation
+            })
+        });
+        self.relations = relations.collect();
+        self
+    }
+}
+
 /// Choices that are not in the article.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Settings {
@@ -62,6 +91,7 @@ pub struct Pipeline<'l> {
     morphology: Morphology<'l>,
     syntax: Syntax<'l>,
     vocabulary: entity::Vocabulary,
+    judge: Judge,
 }
 
 impl<'l> Pipeline<'l> {
@@ -77,6 +107,7 @@ impl<'l> Pipeline<'l> {
             morphology: Morphology::new(lexicon),
             syntax: Syntax::new(lexicon),
             vocabulary: entity::Vocabulary::new(lexicon),
+            judge: Judge::new(lexicon),
         })
     }
 
@@ -85,6 +116,26 @@ impl<'l> Pipeline<'l> {
     pub const fn with(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
+    }
+
+    /// The same pipeline, keeping every decision that it makes, for learning.
+    #[must_use]
+    pub fn recording(self) -> Self {
+        Self {
+            judge: self.judge.recording(),
+            ..self
+        }
+    }
+
+    /// The same pipeline with another judge.
+    #[must_use]
+    pub fn with_judge(self, judge: Judge) -> Self {
+        Self { judge, ..self }
+    }
+
+    /// What decides between candidates.
+    pub const fn judge(&self) -> &Judge {
+        &self.judge
     }
 
     /// The calendar stage, for single expressions.
@@ -115,6 +166,7 @@ impl<'l> Pipeline<'l> {
             parses: &parses,
             entities: &entities,
             dates: &dates,
+            judge: &self.judge,
             aside,
         };
         let (events, relations) = event::extract(&scene);

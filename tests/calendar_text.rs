@@ -415,6 +415,13 @@ fn datelines_are_taken_apart() {
 }
 
 #[test]
+fn a_short_sentence_with_a_date_is_no_dateline() {
+    let dateline = |line| calendar().dateline(line, None, Variant::UmmAlQura);
+    assert_eq!(dateline("اعتقلت الشرطة ثلاثة أشخاص في بغداد يوم 1 يناير 2026."), None);
+    assert!(dateline("باريس - أ. ف. ب. 1 يناير 2026.").is_some());
+}
+
+#[test]
 fn datelines_tell_publication_from_update() {
     let line = "نُشر في: 20 يناير 2026 10:15 | آخر تحديث: 21 يناير 2026 08:00";
     let dateline = calendar().dateline(line, None, Variant::UmmAlQura).unwrap();

@@ -87,7 +87,11 @@ fn malformed_inputs_are_named_with_place_and_cause() {
             "note: @:1:34: counted from a reference date, and none is given: Tuesday",
         ],
     );
-    malformed("persian.txt", 0, &[]);
+    malformed(
+        "persian.txt",
+        0,
+        &["note: @:1:1: this looks like Persian, and is read as if it were Arabic: رئیس‌جمهور"],
+    );
     malformed("mixed-digits.txt", 0, &[]);
     malformed("utf-16.txt", 0, &[]);
     malformed(
@@ -95,7 +99,25 @@ fn malformed_inputs_are_named_with_place_and_cause() {
         0,
         &["note: @: neither UTF-8 nor declared: read as windows-1256"],
     );
+    malformed(
+        "broken-utf-8.txt",
+        0,
+        &["note: @:3: byte 78 of the file is not valid UTF-8: read as U+FFFD"],
+    );
+    malformed(
+        "broken-utf-8.jsonl",
+        0,
+        &["note: @:2: byte 98 of the file is not valid UTF-8: read as U+FFFD"],
+    );
     let nothing = "error: nothing could be read";
+    malformed(
+        "utf-16-unmarked.txt",
+        2,
+        &[
+            "error: @: byte 7 is NUL: this is no text (a text in UTF-16 begins with a byte order mark)",
+            nothing,
+        ],
+    );
     malformed(
         "invalid-utf-8.html",
         2,
@@ -122,6 +144,119 @@ fn malformed_inputs_are_named_with_place_and_cause() {
             "error: @:3: column 10: missing field `text`: a line is an object with `id` and `text`",
         ],
     );
+}
+
+#[test]
+fn digits_of_two_scripts_make_one_date() {
+    let shown = printed(&waqai(&[
+        "explain",
+        "-q",
+        "-s",
+        "calendar",
+        "fixtures/malformed/mixed-digits.txt",
+    ]));
+    assert!(shown.contains("٢٢ يناير 2026\t2026-01-22"), "{shown}");
+}
+
+#[test]
+fn a_day_that_is_not_is_no_date_of_an_event() {
+    let shown = printed(&waqai(&[
+        "explain",
+        "-q",
+        "-s",
+        "calendar",
+        "fixtures/malformed/impossible-date.txt",
+    ]));
+    assert!(!shown.contains("2026-"), "{shown}");
+    let two = printed(&waqai(&[
+        "explain",
+        "-q",
+        "-s",
+        "calendar",
+        "fixtures/malformed/two-dates.txt",
+    ]));
+    assert!(two.contains("2026-01-22"), "{two}");
+}
+
+#[test]
+fn standard_input_is_held_to_the_same_rules() {
+    let expect = |input: &[u8], code: i32, message: &str| {
+        let output = fed(&["events", "-"], input);
+        assert_eq!((output.status.code(), said(&output).as_str()), (Some(code), message));
+    };
+    expect(b"", 0, "waqai: note: -: there is nothing to read: no words\n");
+    expect(
+        b"x\0",
+        2,
+        "waqai: error: -: byte 1 is NUL: this is no text (a text in UTF-16 begins with a byte order mark)\n\
+         waqai: error: nothing could be read\n",
+    );
+    expect(
+        b"\xff\xfe\0",
+        2,
+        "waqai: error: -: not valid UTF-16LE: give the file in UTF-8\nwaqai: error: nothing could be read\n",
+    );
+    let output = fed(&["date", "-"], b"\xd8\n");
+    assert_eq!(
+        (output.status.code(), said(&output).as_str()),
+        (Some(1), "waqai: error: -:1: not valid UTF-8\n")
+    );
+}
+
+#[test]
+fn files_that_are_missing_and_folders_in_their_place_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().to_str().unwrap();
+    for wrong in ["no-such-file", folder] {
+        for arguments in [
+            vec!["evaluate", wrong],
+            vec!["evaluate", "--events", wrong, "fixtures/malformed/empty.txt"],
+            vec!["--places", wrong, "date", "x"],
+            vec!["places", "import", wrong, "-o", "x"],
+        ] {
+            let output = waqai(&arguments);
+            let named = said(&output).starts_with(&format!("waqai: error: {wrong}: "));
+            assert!(
+                named && output.status.code() == Some(2),
+                "{arguments:?}: {}",
+                said(&output)
+            );
+        }
+    }
+    let file = "fixtures/malformed/empty.txt";
+    for arguments in [
+        vec!["--lexicon", file, "date", "x"],
+        vec!["lexicon", "check", file],
+        vec!["schema", "graph", "-o", folder],
+    ] {
+        let output = waqai(&arguments);
+        let named = [file, folder]
+            .iter()
+            .any(|it| said(&output).starts_with(&format!("waqai: error: {it}: ")));
+        assert!(
+            named && output.status.code() == Some(2),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+    }
+    let output = waqai(&["graph", "no-such-file"]);
+    assert_eq!(
+        (output.status.code(), said(&output).as_str()),
+        (
+            Some(2),
+            "waqai: error: no-such-file: no such file, and no file fits it as a pattern\nwaqai: error: nothing could be read\n"
+        )
+    );
+}
+
+#[test]
+fn every_command_that_reads_articles_names_what_is_wrong() {
+    let path = "fixtures/malformed/nul.txt";
+    for command in ["graph", "timeline", "events", "explain"] {
+        let output = waqai(&[command, path, "fixtures/malformed/no-date.txt"]);
+        let named = said(&output).contains(&format!("waqai: error: {path}: byte 3 is NUL"));
+        assert!(named && output.status.code() == Some(1), "{command}: {}", said(&output));
+    }
 }
 
 #[test]
@@ -238,17 +373,32 @@ fn standard_input_may_be_text_or_lines() {
 
 #[test]
 fn a_closed_pipe_is_success() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_waqai"))
-        .args(["explain", "-q", "fixtures/articles"])
-        .current_dir(ROOT)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let mut errors = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
-    assert_eq!((child.wait().unwrap().code(), errors.as_str()), (Some(0), ""));
+    for arguments in [
+        &["explain", "-q", "fixtures/articles"][..],
+        &["graph", "-q", "fixtures/articles"],
+        &["graph", "-q", "-f", "dot", "fixtures/articles"],
+        &["events", "-q", "fixtures/articles"],
+        &["timeline", "-q", "fixtures/articles"],
+        &["places", "import", "-q", "fixtures/places/geonames.txt"],
+        &["schema", "graph"],
+        &["man"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_waqai"))
+            .args(arguments)
+            .current_dir(ROOT)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut errors = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+        let told = errors.lines().all(|line| line.contains("geonames.txt:5:"));
+        assert!(
+            child.wait().unwrap().code() == Some(0) && told,
+            "{arguments:?}: {errors}"
+        );
+    }
 }
 
 #[test]

@@ -72,6 +72,7 @@ fn same_as_file(path: &str, now: &str) {
 fn schemas_are_those_of_the_types() {
     same_as_file("schemas/graph.schema.json", &schema(Shape::Graph));
     same_as_file("schemas/events.schema.json", &schema(Shape::Events));
+    same_as_file("schemas/plover.schema.json", &schema(Shape::Plover));
 }
 
 #[test]

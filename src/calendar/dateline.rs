@@ -15,6 +15,8 @@ use crate::text::Span;
 const MOST_WORDS: usize = 12;
 /// The same where no date stands beside them.
 const MOST_WORDS_UNDATED: usize = 8;
+/// Words beyond which a line that ends with a full stop is a short sentence.
+const MOST_WORDS_STOPPED: usize = 5;
 /// Bytes beyond which a line is no dateline.
 const LONGEST: usize = 400;
 
@@ -105,7 +107,9 @@ impl Calendar {
                 MOST_WORDS
             },
         );
-        if dates.len() > 2 || known > most || dates.is_empty() && (agency.is_none() || parts.dates_said > 0) {
+        let sentence = known > MOST_WORDS_STOPPED && line.trim_end().ends_with('.');
+        if dates.len() > 2 || known > most || sentence || dates.is_empty() && (agency.is_none() || parts.dates_said > 0)
+        {
             return None;
         }
         let at = usize::from(dates.len() == 2 && parts.update_at == Some(0));

@@ -14,6 +14,9 @@ pub struct Arguments {
     /// Lay the tables of this folder over the built-in lexicon
     #[arg(long, global = true, value_name = "DIR")]
     pub lexicon: Option<PathBuf>,
+    /// Look names of places up in this file too, after the lexicon's own; `waqai places import` makes it
+    #[arg(long, global = true, value_name = "FILE")]
+    pub places: Option<PathBuf>,
     /// Say nothing about what was odd in the inputs
     #[arg(long, short, global = true)]
     pub quiet: bool,
@@ -44,6 +47,8 @@ pub enum Command {
     Schema(SchemaArguments),
     /// Look after the lexicon
     Lexicon(LexiconArguments),
+    /// Make gazetteers of others ready for `--places`
+    Places(PlacesArguments),
     /// Print completions for a shell
     Completions(CompletionsArguments),
     /// Print the manual page
@@ -79,6 +84,14 @@ pub enum GraphFormat {
     Dot,
 }
 
+/// Which events are shown.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ConfidenceArguments {
+    /// Leave out events that are less sure, from 0 to 1
+    #[arg(long, value_name = "X", value_parser = confidence)]
+    pub min_confidence: Option<f32>,
+}
+
 /// Arguments of `graph`.
 #[derive(Debug, Args)]
 pub struct GraphArguments {
@@ -87,6 +100,8 @@ pub struct GraphArguments {
     /// Form
     #[arg(long, short, value_enum, default_value_t = GraphFormat::Json)]
     pub format: GraphFormat,
+    #[command(flatten)]
+    pub confidence: ConfidenceArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }
@@ -106,7 +121,18 @@ pub struct TimelineArguments {
     #[arg(long, short)]
     pub all: bool,
     #[command(flatten)]
+    pub confidence: ConfidenceArguments,
+    #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// A form of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EventsFormat {
+    /// JSON Lines, an object an article, all that is known
+    Jsonl,
+    /// JSON Lines, an object an event, as PLOVER's codebook has them
+    Plover,
 }
 
 /// Arguments of `events`.
@@ -114,6 +140,11 @@ pub struct TimelineArguments {
 pub struct EventsArguments {
     #[command(flatten)]
     pub input: InputArguments,
+    /// Form
+    #[arg(long, short, value_enum, default_value_t = EventsFormat::Jsonl)]
+    pub format: EventsFormat,
+    #[command(flatten)]
+    pub confidence: ConfidenceArguments,
     #[command(flatten)]
     pub output: OutputArguments,
 }
@@ -190,6 +221,8 @@ pub enum SchemaName {
     Graph,
     /// A line of `waqai events`
     Events,
+    /// A line of `waqai events -f plover`
+    Plover,
 }
 
 /// Arguments of `schema`.
@@ -220,10 +253,45 @@ pub enum LexiconCommand {
     },
     /// Count what the lexicon holds
     Stats,
+    /// Learn the weights of decisions from annotated articles
+    Learn {
+        /// Annotated events, JSON Lines with `id`, `text`, `published` and `events`
+        #[arg(value_name = "GOLD", required = true)]
+        gold: Vec<PathBuf>,
+        /// Print the figures that the weights reach on these
+        #[arg(long, value_name = "GOLD")]
+        test: Vec<PathBuf>,
+        /// Find on these how much has to speak for nothing, rather than on a part of the others
+        #[arg(long, value_name = "GOLD")]
+        tune: Option<PathBuf>,
+        /// Write the tables of weights into this folder
+        #[arg(long, short, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+    },
     /// Show every reading of a word, and the places and actors of that name
     Look {
         /// The word
         word: String,
+    },
+}
+
+/// Arguments of `places`.
+#[derive(Debug, Args)]
+pub struct PlacesArguments {
+    /// What to do
+    #[command(subcommand)]
+    pub command: PlacesCommand,
+}
+
+/// What to do with gazetteers.
+#[derive(Debug, Subcommand)]
+pub enum PlacesCommand {
+    /// Make one file for `--places` of a gazetteer
+    Import {
+        /// A table of Who's On First (columns `id`, `country`, `type`, `name_ar`, `lat`, `lon` …) or a GeoNames dump (`allCountries.txt`)
+        file: PathBuf,
+        #[command(flatten)]
+        output: OutputArguments,
     },
 }
 
@@ -242,6 +310,12 @@ pub struct CompletionsArguments {
 pub struct ManArguments {
     #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// A number from 0 to 1.
+fn confidence(text: &str) -> Result<f32, String> {
+    let number = text.parse::<f32>().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| format!("{text} is no confidence: write a number from 0 to 1, such as 0.6"))
 }
 
 /// A day, or a day and a time.

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-use crate::{lexicon::LexiconError, lexicon::table::Fault};
+use crate::lexicon::{LexiconError, PlacesError, import::ImportError, table::Fault};
 
 /// Why nothing could be done.
 #[derive(Debug, Error)]
@@ -27,6 +27,22 @@ pub enum CliError {
         path: PathBuf,
         /// Why, and where.
         cause: String,
+    },
+    /// A file of imported places does not open.
+    #[error("{}: {cause}", path.display())]
+    Places {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what to do.
+        cause: PlacesError,
+    },
+    /// A gazetteer cannot be imported.
+    #[error("{}: {cause}", path.display())]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        cause: ImportError,
     },
     /// The lexicon does not open.
     #[error("{0}")]

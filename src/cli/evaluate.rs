@@ -56,7 +56,7 @@ fn compare(path: &Path, gold: &[GoldArticle], system: Vec<GoldArticle>) -> Resul
 }
 
 /// The lines of an events file.
-fn lines(path: &Path) -> Result<Vec<GoldArticle>, CliError> {
+pub fn lines(path: &Path) -> Result<Vec<GoldArticle>, CliError> {
     let failed = |cause: String| CliError::Read {
         path: path.to_owned(),
         cause,

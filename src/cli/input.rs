@@ -9,7 +9,7 @@ use std::{
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::text::{DecodeError, Metadata, decode};
+use crate::text::{DecodeError, Decoded, Metadata, decode};
 
 /// Why an input is no article.
 #[derive(Debug, Error)]
@@ -201,14 +201,12 @@ impl Input {
             Ok(decoded) => decoded,
             Err(cause) => return vec![Err(InputFault::Decode { name, cause })],
         };
-        let note = decoded
-            .assumed
-            .then(|| format!("{name}: neither UTF-8 nor declared: read as {}", decoded.encoding));
+        let note = odd_bytes(&name, &bytes, &decoded);
         let ending = match self {
             Self::Standard => String::new(),
             Self::File(path) => ending(path),
         };
-        match shape(&ending, &decoded.text) {
+        let mut articles = match shape(&ending, &decoded.text) {
             Shape::Lines => lines(&name, &self.stem(), &decoded.text),
             Shape::Page => vec![page(&name, self.stem(), &decoded.text)],
             Shape::Plain => {
@@ -220,11 +218,28 @@ impl Input {
                     name,
                     metadata,
                     text: decoded.text,
-                    note,
+                    note: None,
                 })]
             }
+        };
+        if let Some(first) = articles.iter_mut().find_map(|article| article.as_mut().ok()) {
+            first.note = note;
         }
+        articles
     }
+}
+
+/// What is odd about the bytes of a text.
+fn odd_bytes(name: &str, bytes: &[u8], decoded: &Decoded) -> Option<String> {
+    if let Some(at) = decoded.broken {
+        let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
+        return Some(format!(
+            "{name}:{line}: byte {at} of the file is not valid UTF-8: read as U+FFFD"
+        ));
+    }
+    decoded
+        .assumed
+        .then(|| format!("{name}: neither UTF-8 nor declared: read as {}", decoded.encoding))
 }
 
 /// What gzip or Zstandard packed, unpacked; other bytes as they are.

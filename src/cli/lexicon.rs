@@ -6,11 +6,12 @@ use super::{
     Outcome,
     args::{Arguments, LexiconCommand},
     error::CliError,
+    learn,
     output::Output,
     read,
 };
 use crate::{
-    lexicon::{Lexicon, LexiconError, Named, check, source::Source},
+    lexicon::{Lexicon, Named, check, source::Source},
     morphology::Morphology,
     text::{Article, Metadata, letters},
 };
@@ -20,6 +21,14 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
     let mut out = Output::open(None)?;
     let outcome = match command {
         LexiconCommand::Check { folder } => check_tables(folder.as_deref(), &mut out)?,
+        LexiconCommand::Learn {
+            gold,
+            test,
+            tune,
+            output,
+        } => {
+            return learn::run(arguments, gold, test, tune.as_deref(), output.as_deref());
+        }
         LexiconCommand::Stats => stats(&read::lexicon(arguments)?, &mut out)?,
         LexiconCommand::Look { word } => look(&read::lexicon(arguments)?, word, &mut out)?,
     };
@@ -29,7 +38,7 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
 
 fn check_tables(folder: Option<&Path>, out: &mut Output) -> Result<Outcome, CliError> {
     let (source, mut faults) = match folder {
-        Some(folder) => Source::read(folder).map_err(LexiconError::from)?,
+        Some(folder) => Source::read(folder).map_err(|cause| read::unreadable(folder, cause.into()))?,
         None => (Lexicon::source()?, Vec::new()),
     };
     faults.extend(check::check(&source));
@@ -100,7 +109,7 @@ fn look(lexicon: &Lexicon, word: &str, out: &mut Output) -> Result<Outcome, CliE
     if let Some((_, bearers)) = lexicon.names.longest(keys.iter().map(Vec::as_slice)) {
         for bearer in bearers {
             let line = match bearer {
-                Named::Place(at) => lexicon.places.get(*at as usize).map(|place| {
+                Named::Place(at) => lexicon.place_at(*at).map(|place| {
                     format!(
                         "  place {} {} {} ({}) {}",
                         place.uid, place.name, place.english, place.kind, place.place

@@ -10,9 +10,11 @@ mod error;
 mod evaluate;
 mod explain;
 mod input;
+mod learn;
 mod lexicon;
 mod notes;
 mod output;
+mod places;
 mod read;
 mod timeline;
 mod upkeep;
@@ -61,6 +63,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
         Command::Evaluate(command) => evaluate::evaluate(arguments, command),
         Command::Schema(command) => upkeep::schema(command),
         Command::Lexicon(command) => lexicon::lexicon(arguments, &command.command),
+        Command::Places(command) => places::places(arguments, command),
         Command::Completions(command) => upkeep::completions(command),
         Command::Man(command) => upkeep::man(command),
     }

@@ -1,7 +1,10 @@
 //! Notes and errors for people, on standard error.
 #![allow(clippy::print_stderr, reason = "this is where the program speaks")]
 
-use crate::{pipeline::Analysis, text::Span};
+use crate::{
+    pipeline::Analysis,
+    text::{Span, letters},
+};
 
 /// Says why something went wrong.
 pub fn error(text: &str) {
@@ -21,8 +24,26 @@ fn place(text: &str, at: usize) -> (usize, usize) {
     (line, column)
 }
 
+/// One in so many words with letters of Persian makes a text look like it; names alone are fewer.
+const PERSIAN: usize = 4;
+
 /// Marks that end a sentence.
 const ENDS: [char; 7] = ['.', '!', '\u{61f}', '\u{2026}', '"', '\u{bb}', '\u{201d}'];
+
+/// The first of the words with letters of Persian, where they are a good part of the article's.
+fn persian(analysis: &Analysis) -> Option<Span> {
+    let article = &analysis.article;
+    let arabic = article
+        .tokens
+        .iter()
+        .filter(|token| token.kind == crate::text::TokenKind::Arabic);
+    let is_persian = |span: &Span| span.of(&article.text).chars().any(letters::is_persian);
+    let found: Vec<Span> = arabic.clone().map(|token| token.span).filter(is_persian).collect();
+    found
+        .first()
+        .filter(|_| found.len() * PERSIAN >= arabic.count())
+        .copied()
+}
 
 /// What was odd in an article, as `file:line:column: text`.
 pub fn of_article(name: &str, analysis: &Analysis) -> Vec<String> {
@@ -46,6 +67,7 @@ pub fn of_article(name: &str, analysis: &Analysis) -> Vec<String> {
             "{name}: one line that is no sentence: a headline without its article?"
         ));
     }
+    out.extend(persian(analysis).map(|span| at(span, "this looks like Persian, and is read as if it were Arabic")));
     for date in &analysis.dates {
         out.extend(date.value.notes.iter().map(|note| at(note.span, &note.text)));
     }

@@ -1,5 +1,7 @@
 //! Reading many articles at once, in the order of the inputs.
 
+use std::{fs, path::Path};
+
 use rayon::prelude::*;
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
     notes,
 };
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{ImportedPlaces, Lexicon, LexiconError},
     pipeline::{Analysis, Pipeline, Settings},
     text::Article,
 };
@@ -20,9 +22,35 @@ const BATCH: usize = 256;
 
 /// The lexicon that the arguments ask for.
 pub fn lexicon(arguments: &Arguments) -> Result<Lexicon, CliError> {
-    Ok(match &arguments.lexicon {
-        Some(folder) => Lexicon::with_overlay(folder)?,
+    let lexicon = match &arguments.lexicon {
+        Some(folder) => Lexicon::with_overlay(folder).map_err(|cause| unreadable(folder, cause))?,
         None => Lexicon::builtin()?,
+    };
+    Ok(match &arguments.places {
+        Some(path) => lexicon.with_places(imported(path)?),
+        None => lexicon,
+    })
+}
+
+/// Names the folder that could not be read.
+pub fn unreadable(folder: &Path, cause: LexiconError) -> CliError {
+    match cause {
+        LexiconError::Read(cause) => CliError::Read {
+            path: folder.to_owned(),
+            cause: cause.to_string(),
+        },
+        other => other.into(),
+    }
+}
+
+fn imported(path: &Path) -> Result<ImportedPlaces, CliError> {
+    let bytes = fs::read(path).map_err(|cause| CliError::Read {
+        path: path.to_owned(),
+        cause: cause.to_string(),
+    })?;
+    ImportedPlaces::open(&bytes).map_err(|cause| CliError::Places {
+        path: path.to_owned(),
+        cause,
     })
 }
 

@@ -29,7 +29,7 @@ pub fn timeline(arguments: &Arguments, command: &TimelineArguments) -> Result<Ou
         arguments,
         &command.input,
         &lexicon,
-        |analysis| Graph::of(&analysis, &lexicon),
+        |analysis| Graph::of(&analysis.surer(command.confidence.min_confidence), &lexicon),
         |other| {
             if let Err(error) = graph.merge(&other) {
                 notes::error(&error.to_string());

@@ -17,6 +17,7 @@ pub fn schema(command: &SchemaArguments) -> Result<Outcome, CliError> {
     let shape = match command.name {
         SchemaName::Graph => Shape::Graph,
         SchemaName::Events => Shape::Events,
+        SchemaName::Plover => Shape::Plover,
     };
     put(command.output.output.as_deref(), schema_of(shape).as_bytes())
 }

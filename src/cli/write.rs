@@ -2,15 +2,16 @@
 
 use super::{
     Outcome,
-    args::{Arguments, EventsArguments, GraphArguments, GraphFormat},
+    args::{Arguments, EventsArguments, EventsFormat, GraphArguments, GraphFormat},
     error::CliError,
     notes,
     output::Output,
     read,
 };
 use crate::{
-    export::{Labels, dot, events, json},
+    export::{Labels, dot, events, json, plover},
     graph::Graph,
+    pipeline::Analysis,
 };
 
 /// Writes the graph of all articles.
@@ -21,7 +22,7 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
         arguments,
         &command.input,
         &lexicon,
-        |analysis| Graph::of(&analysis, &lexicon),
+        |analysis| Graph::of(&analysis.surer(command.confidence.min_confidence), &lexicon),
         |graph| {
             if let Err(error) = whole.merge(&graph) {
                 notes::error(&error.to_string());
@@ -43,7 +44,7 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
     Ok(outcome)
 }
 
-/// Writes the events of each article on a line.
+/// Writes the events of each article on a line, or each event on one.
 pub fn events(arguments: &Arguments, command: &EventsArguments) -> Result<Outcome, CliError> {
     let lexicon = read::lexicon(arguments)?;
     let mut out = Output::open(command.output.output.as_deref())?;
@@ -51,9 +52,20 @@ pub fn events(arguments: &Arguments, command: &EventsArguments) -> Result<Outcom
         arguments,
         &command.input,
         &lexicon,
-        |analysis| serde_json::to_string(&events::record(&analysis)).unwrap_or_default(),
-        |line| out.text(&line).and_then(|()| out.text("\n")),
+        |analysis| lines(&analysis.surer(command.confidence.min_confidence), command.format),
+        |lines| out.text(&lines),
     )?;
     out.close()?;
     Ok(outcome)
+}
+
+fn lines(analysis: &Analysis, format: EventsFormat) -> String {
+    match format {
+        EventsFormat::Jsonl => line(&events::record(analysis)),
+        EventsFormat::Plover => plover::records(analysis).iter().map(line).collect(),
+    }
+}
+
+fn line(record: &impl serde::Serialize) -> String {
+    serde_json::to_string(record).unwrap_or_default() + "\n"
 }

@@ -90,6 +90,22 @@ pub fn longest<'a>(scan: &Scan<'a>, at: usize) -> Option<(usize, usize, &'a [Nam
 
 /// The longest match of the index among the next `words`.
 fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, usize, &'a [Named])> {
+    let names = &scan.view.lexicon.names;
+    longest_in(scan, at, words, |words| names.longest(words.iter().copied()))
+}
+
+/// The longest name that only the imported gazetteer knows.
+pub fn longest_imported(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, Vec<Named>)> {
+    longest_in(scan, at, LONGEST, |words| scan.view.lexicon.imported_name(words))
+}
+
+/// The longest match of a look-up among the next `words`, with the fewest clitics taken off.
+fn longest_in<T>(
+    scan: &Scan<'_>,
+    at: usize,
+    words: usize,
+    look_up: impl Fn(&[&[KeyLetter]]) -> Option<(usize, T)>,
+) -> Option<(usize, usize, T)> {
     if !scan.is_word(at) {
         return None;
     }
@@ -98,11 +114,13 @@ fn longest_of<'a>(scan: &Scan<'a>, at: usize, words: usize) -> Option<(usize, us
         .take_while(|&next| scan.is_word(next))
         .map(|next| scan.keys[next - scan.view.range.start].as_slice())
         .collect();
-    let mut best: Option<(usize, usize, &'a [Named])> = None;
+    let mut best: Option<(usize, usize, T)> = None;
     for cut in scan.vocabulary.cuts(scan.view.token(at)) {
-        let words = std::iter::once(cut.letters.as_slice()).chain(rest.iter().copied());
-        if let Some((length, named)) = scan.view.lexicon.names.longest(words)
-            && best.is_none_or(|(_, longest, _)| length > longest)
+        let words: Vec<&[KeyLetter]> = std::iter::once(cut.letters.as_slice())
+            .chain(rest.iter().copied())
+            .collect();
+        if let Some((length, named)) = look_up(&words)
+            && best.as_ref().is_none_or(|(_, longest, _)| length > *longest)
         {
             best = Some((cut.skip, length, named));
         }
@@ -220,8 +238,7 @@ fn of_body(scan: &Scan<'_>, at: usize, places: &[Named]) -> bool {
         let kind = scan
             .view
             .lexicon
-            .places
-            .get(place as usize)
+            .place_at(place)
             .map_or("", |place| place.kind.as_str());
         matches!(kind, "country" | "territory" | "continent" | "region")
     };

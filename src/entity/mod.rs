@@ -8,6 +8,7 @@ mod actor;
 mod body;
 mod coreference;
 mod cue;
+mod imported;
 mod known;
 mod model;
 mod names;
@@ -85,7 +86,13 @@ pub fn resolve(
         .collect();
     let mut found: Vec<Vec<Found>> = scans.iter().map(names::names).collect();
     established(&scans, &mut found);
-    let setting = Setting::new(scans.iter().zip(found.iter().map(Vec::as_slice)));
+    let mut setting = Setting::new(scans.iter().zip(found.iter().map(Vec::as_slice)));
+    if lexicon.imported().is_some() {
+        for (scan, found) in scans.iter().zip(&mut found) {
+            let added = imported::add(scan, &setting, found);
+            setting.add(lexicon, &added);
+        }
+    }
     let mut out = Entities::default();
     let mut collection = Collection::default();
     for (sentence, (scan, found)) in scans.iter().zip(&found).enumerate() {

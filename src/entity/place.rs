@@ -16,11 +16,10 @@ const DEEPEST: usize = 8;
 pub fn resolve(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Option<Place> {
     let lexicon = scan.view.lexicon;
     let types = types_before(scan, found.start);
-    let mut candidates: Vec<(usize, &PlaceRow)> = found
-        .named
-        .iter()
-        .filter_map(|named| setting::place(lexicon, *named))
-        .map(|place| (score(scan, setting, found, place, types), place))
+    let bearers = found.named.iter().filter_map(|named| setting::place(lexicon, *named));
+    let imported = found.named.iter().any(|named| is_imported(lexicon, *named));
+    let mut candidates: Vec<(Fit, &PlaceRow)> = bearers
+        .map(|place| (fit(scan, setting, found, place, types, imported), place))
         .collect();
     candidates.sort_by(|(first, one), (second, other)| second.cmp(first).then_with(|| one.uid.cmp(&other.uid)));
     let (_, best) = candidates.first()?;
@@ -28,13 +27,50 @@ pub fn resolve(scan: &Scan<'_>, setting: &Setting, found: &Found) -> Option<Plac
     Some(placed(lexicon, best, PlaceRelation::Is, others))
 }
 
+/// How well a place fits; the first number that differs decides.
+type Fit = [u64; 4];
+
+/// Whether a place is of the imported gazetteer.
+fn is_imported(lexicon: &Lexicon, named: Named) -> bool {
+    matches!(named, Named::Place(at) if at as usize >= lexicon.places.len())
+}
+
+/// How well a place fits. The lexicon's own: all evidence summed up. Imported ones, whose kinds are coarse: its parents or its
+/// country named, the country of the article, the noun of its kind before it, then inhabitants.
+fn fit(scan: &Scan<'_>, setting: &Setting, found: &Found, place: &PlaceRow, types: &[String], imported: bool) -> Fit {
+    let score = score(scan, setting, found, place, types) as u64;
+    if !imported {
+        return [score, 0, 0, 0];
+    }
+    let country = u64::from(setting.countries.contains_key(&place.country));
+    let told = parents_told(scan, setting, found, place) as u64 + country;
+    let by_kind = types.iter().position(|kind| *kind == place.kind);
+    let main = u64::from(setting.is_main(&place.country));
+    [
+        told,
+        main,
+        by_kind.map_or(0, |at| 20 - at.min(5) as u64),
+        place.population,
+    ]
+}
+
 /// How well a place fits: the noun of its kind before it, its parents named, the country of the article, its rank.
 fn score(scan: &Scan<'_>, setting: &Setting, found: &Found, place: &PlaceRow, types: &[String]) -> usize {
-    let lexicon = scan.view.lexicon;
+    let parents = parents_told(scan, setting, found, place);
     let by_kind = types
         .iter()
         .position(|kind| *kind == place.kind)
         .map_or(0, |at| 20 - at.min(5));
+    let country = setting
+        .countries
+        .get(&place.country)
+        .map_or(0, |&count| count.min(4) as usize);
+    by_kind + parents.min(3) * 3 + country + usize::from(setting.is_main(&place.country)) * 4 + rank(&place.kind)
+}
+
+/// How many of the places that a place lies in are named elsewhere.
+fn parents_told(scan: &Scan<'_>, setting: &Setting, found: &Found, place: &PlaceRow) -> usize {
+    let lexicon = scan.view.lexicon;
     // A place of the same name is no witness for what lies in it.
     let namesakes: Vec<&PlaceRow> = found
         .named
@@ -42,12 +78,7 @@ fn score(scan: &Scan<'_>, setting: &Setting, found: &Found, place: &PlaceRow, ty
         .filter_map(|named| setting::place(lexicon, *named))
         .collect();
     let is_told = |uid: &String| setting.places.contains_key(uid) && !namesakes.iter().any(|other| other.uid == *uid);
-    let parents = within(lexicon, place).iter().filter(|(uid, _)| is_told(uid)).count();
-    let country = setting
-        .countries
-        .get(&place.country)
-        .map_or(0, |&count| count.min(4) as usize);
-    by_kind + parents.min(3) * 3 + country + usize::from(setting.is_main(&place.country)) * 4 + rank(&place.kind)
+    within(lexicon, place).iter().filter(|(uid, _)| is_told(uid)).count()
 }
 
 /// How likely a place of a kind is meant by its bare name.

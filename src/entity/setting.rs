@@ -42,6 +42,14 @@ impl Setting {
         out
     }
 
+    /// Counts further places as named, without asking what country the article is about.
+    pub fn add(&mut self, lexicon: &Lexicon, found: &[Found]) {
+        let places = found.iter().flat_map(|found| &found.named);
+        for place in places.filter_map(|named| place(lexicon, *named)) {
+            *self.places.entry(place.uid.clone()).or_default() += 1;
+        }
+    }
+
     fn name(&mut self, lexicon: &Lexicon, found: &Found, weight: u32) {
         let places: Vec<&PlaceRow> = found.named.iter().filter_map(|named| place(lexicon, *named)).collect();
         for place in &places {
@@ -63,7 +71,7 @@ impl Setting {
 /// The place that a name may mean.
 pub fn place(lexicon: &Lexicon, named: Named) -> Option<&PlaceRow> {
     match named {
-        Named::Place(place) => lexicon.places.get(place as usize),
+        Named::Place(place) => lexicon.place_at(place),
         Named::Actor(_) => None,
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::event::LocationRole;
+
 /// A stretch of a text, in code points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Place {
@@ -9,6 +11,16 @@ pub struct Place {
     pub start: usize,
     /// Code points before what follows it.
     pub end: usize,
+    /// Of a place: what it is to the event.
+    #[serde(default)]
+    pub role: Option<LocationRole>,
+}
+
+impl Place {
+    /// A stretch.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end, role: None }
+    }
 }
 
 /// When an event happened.
@@ -17,6 +29,12 @@ pub struct GoldTime {
     /// ISO 8601, EDTF.
     #[serde(default)]
     pub value: Option<String>,
+    /// Code points before the expression.
+    #[serde(default)]
+    pub start: usize,
+    /// Code points before what follows it.
+    #[serde(default)]
+    pub end: usize,
 }
 
 /// An event.
@@ -50,7 +68,7 @@ impl GoldEvent {
     /// An event of which the trigger is known.
     pub fn at(start: usize, end: usize) -> Self {
         Self {
-            trigger: Place { start, end },
+            trigger: Place::new(start, end),
             ..Self::default()
         }
     }
@@ -74,6 +92,9 @@ pub struct GoldArticle {
     /// The text, in annotated files.
     #[serde(default)]
     pub text: Option<String>,
+    /// When the article was published, ISO 8601.
+    #[serde(default)]
+    pub published: Option<String>,
     /// The events.
     pub events: Vec<GoldEvent>,
 }

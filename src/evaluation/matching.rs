@@ -19,6 +19,7 @@ fn in_word(c: char) -> bool {
 }
 
 impl Text {
+    /// Reads a text.
     pub fn new(text: &str) -> Self {
         Self {
             letters: text.chars().collect(),
@@ -35,7 +36,7 @@ impl Text {
             match (open, inside) {
                 (None, true) => open = Some(at),
                 (Some(start), false) => {
-                    words.push(Place { start, end: at });
+                    words.push(Place::new(start, at));
                     open = None;
                 }
                 _ => {}

@@ -10,7 +10,9 @@ mod tally;
 pub use gold::{GoldArticle, GoldEvent, Place};
 pub use tally::{Figures, Ratio, Tally};
 
-use matching::{Text, pair, same_argument};
+pub use matching::{Text, same_argument};
+
+use matching::pair;
 
 /// Roles whose arguments are counted, with the names of their figures.
 const ROLES: [&str; 3] = ["actor", "target", "location"];

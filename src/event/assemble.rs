@@ -13,7 +13,7 @@ pub fn events(scene: &Scene<'_>, drafts: Vec<Draft<'_>>, relations: Vec<Relation
     let mut number = vec![None; drafts.len()];
     let mut out = Vec::new();
     for (at, draft) in drafts.into_iter().enumerate() {
-        if is_told(&draft) {
+        if draft.told.unwrap_or_else(|| is_told(&draft)) {
             number[at] = Some(out.len());
             out.push(event(scene, draft));
         }
@@ -63,7 +63,8 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
             role: *role,
         }
     });
-    let confidence = draft.doubts.iter().fold(0.9, |sure: f32, (_, doubt)| sure * doubt);
+    let before = if draft.told.is_some() { draft.likely } else { 0.9 };
+    let confidence = draft.doubts.iter().fold(before, |sure: f32, (_, doubt)| sure * doubt);
     let mut evidence = vec![draft.frame.place.clone()];
     evidence.extend(draft.carrier_frame.map(|frame| frame.place.clone()));
     evidence.extend(draft.doubts.iter().map(|(doubt, _)| (*doubt).to_owned()));

@@ -66,6 +66,12 @@ pub struct Draft<'a> {
     pub polarity: Polarity,
     /// How many.
     pub counts: Vec<Count>,
+    /// Why it may be no event although its frame says so: it stands inside a name, it names a body's business.
+    pub suspect: &'static str,
+    /// Whether it is told as an event, once that is decided.
+    pub told: Option<bool>,
+    /// How likely it is an event of its type.
+    pub likely: f32,
     /// How sure, and why not more.
     pub doubts: Vec<(&'static str, f32)>,
 }

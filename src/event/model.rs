@@ -19,6 +19,21 @@ pub enum Modality {
     Requested,
 }
 
+impl Modality {
+    /// Every modality.
+    pub const ALL: [Self; 4] = [Self::Asserted, Self::Planned, Self::Possible, Self::Requested];
+
+    /// Its code, as in output.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Requested => "requested",
+        }
+    }
+}
+
 /// Whether it is said to be or not to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -28,6 +43,19 @@ pub enum Polarity {
     Positive,
     /// It did not happen, is denied, refused or prevented.
     Negative,
+}
+
+impl Polarity {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Positive, Self::Negative];
+
+    /// Its code, as in output.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Negative => "negative",
+        }
+    }
 }
 
 /// How an argument came to its role.

@@ -1,5 +1,6 @@
 //! What the earlier stages found, as the event stage looks at it.
 
+use super::judge::Judge;
 use crate::{
     calendar,
     entity::Entities,
@@ -24,6 +25,8 @@ pub struct Scene<'a> {
     pub entities: &'a Entities,
     /// Dates and times.
     pub dates: &'a [calendar::Mention],
+    /// What decides between candidates.
+    pub judge: &'a Judge,
     /// Index of the paragraph that is the dateline: nothing happens there.
     pub aside: Option<usize>,
 }

@@ -9,6 +9,7 @@ use crate::{
     calendar::{Anchoring, Granularity, Mention},
     lexicon::Class,
     syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
+    text::Span,
 };
 
 use super::{
@@ -36,10 +37,25 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
 }
 
 /// Whether a mention says when, rather than how long or by another event.
-fn dates_something(date: &Mention) -> bool {
+pub fn dates_something(date: &Mention) -> bool {
     date.value.granularity != Granularity::Duration
         && date.value.anchoring != Anchoring::Event
         && date.value.iso().is_some()
+}
+
+/// The dates of a sentence that say when.
+pub fn dates_of<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = &'a Mention> {
+    let span = scene.article.sentences[sentence].span;
+    let dates = scene.dates;
+    let first = dates.partition_point(|date| date.span.start < span.start);
+    let here = dates[first..].iter().take_while(move |date| date.span.start < span.end);
+    here.filter(|date| dates_something(date))
+}
+
+/// The first token of a date.
+pub fn token_at(stage: &Stage<'_>, span: Span) -> usize {
+    let range = stage.view.range.clone();
+    range.start + stage.view.article.tokens[range].partition_point(|token| token.span.end <= span.start)
 }
 
 fn give(stage: &Stage<'_>, drafts: &mut [Draft<'_>], date: &Mention) {
@@ -158,7 +174,7 @@ fn after(stage: &Stage<'_>, drafts: &[Draft<'_>], at: usize) -> Option<usize> {
 }
 
 /// The clause that a token stands in: that of the last predicate or phrase before it.
-fn clause_at(stage: &Stage<'_>, at: usize) -> Option<ClauseId> {
+pub fn clause_at(stage: &Stage<'_>, at: usize) -> Option<ClauseId> {
     let predicate = stage
         .parse
         .clauses

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     choice::Around,
     draft::{Draft, Origin},
+    judge::Decision,
     model::{Modality, Polarity},
     scene::{Scene, Stage},
 };
@@ -26,6 +27,9 @@ pub fn drafts<'a>(scene: &Scene<'a>) -> Vec<Draft<'a>> {
         }
         for id in 0..stage.parse.phrases.len() {
             noun(scene, &stage, id, &carried, &mut out);
+            if scene.judge.sits(Decision::Event) {
+                attributes(scene, &stage, id, &mut out);
+            }
         }
         out[first..].sort_by_key(|draft| draft.trigger);
     }
@@ -66,6 +70,7 @@ fn predicate<'a>(
     }
     let frames = lexicon.verb_frames(verb);
     let around = Around::clause(stage, clause);
+    let mut doubtful: Option<(&'a Frame, &'static str)> = None;
     for frame in frames.iter().filter(|frame| around.holds_all(frame)) {
         match frame.kind {
             FrameKind::Event => {
@@ -88,10 +93,33 @@ fn predicate<'a>(
                         .extend(events.into_iter().map(|slot| (slot, (clause.predicate, frame))));
                     return;
                 }
+                doubtful = doubtful.or(Some((frame, "light")));
             }
-            FrameKind::State | FrameKind::Modal | FrameKind::Copula => return,
+            FrameKind::Modal | FrameKind::Copula => return,
+            FrameKind::State => {
+                doubtful = doubtful.or(Some((frame, "state")));
+                break;
+            }
         }
     }
+    let doubtful = doubtful.or_else(|| frames.first().map(|frame| (frame, "condition")));
+    if let Some((frame, suspect)) = doubtful.filter(|_| scene.judge.sits(Decision::Event)) {
+        out.push(Draft {
+            clause: Some(id),
+            passive: around.passive,
+            suspect,
+            ..draft(stage, clause.predicate, Origin::Predicate(id), frame, likeliest(frames))
+        });
+    }
+}
+
+/// The type that a word's frames give to the events that it tells of, whatever their conditions.
+fn likeliest(frames: &[Frame]) -> EventType {
+    frames
+        .iter()
+        .rev()
+        .find_map(|frame| frame.event)
+        .unwrap_or(EventType::Other)
 }
 
 /// «He added, saying»: a participle that but repeats that something is said.
@@ -158,18 +186,26 @@ fn carries(stage: &Stage<'_>, id: PhraseId) -> bool {
 
 fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, carried: &Carried<'a>, out: &mut Vec<Draft<'a>>) {
     let phrase = stage.phrase(id);
-    if carried.absorbed.contains(&id) || is_inside_name(scene, stage, id) || is_institutional(stage, id) {
+    if carried.absorbed.contains(&id) {
         return;
     }
-    let Some(frame) = frame_of_noun(stage, id).filter(|frame| frame.kind == FrameKind::Event) else {
+    let suspect = suspicion(scene, stage, id);
+    // Without what weighs it, a suspicion is a verdict.
+    if suspect != "no" && !scene.judge.sits(Decision::Event) {
         return;
-    };
-    let kind = frame.event.unwrap_or(EventType::Other);
+    }
+    let held = frame_of_noun(stage, id).filter(|frame| frame.kind == FrameKind::Event);
+    let doubtful = || doubtful_noun(stage, id).filter(|_| scene.judge.sits(Decision::Event));
+    let found = held
+        .map(|frame| (frame, frame.event.unwrap_or(EventType::Other), suspect))
+        .or_else(doubtful);
+    let Some((frame, kind, suspect)) = found else { return };
     let carrying = carrier(stage, id, carried);
     out.push(Draft {
         clause: stage.clause_of[id],
         carrier: carrying.map(|(token, _)| token),
         carrier_frame: carrying.and_then(|(_, frame)| frame),
+        suspect,
         ..draft(stage, phrase.head, Origin::Noun(id), frame, kind)
     });
 }
@@ -274,6 +310,66 @@ const fn is_concrete(class: Class) -> bool {
     )
 }
 
+/// A noun that could tell of an event although no frame of an event holds: a masdar by another frame of its verb, a participle
+/// of a verb that says or asks something.
+fn doubtful_noun<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType, &'static str)> {
+    let phrase = stage.phrase(id);
+    if phrase.pronoun {
+        return None;
+    }
+    let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;
+    let own = || {
+        let lemmas = stage.lemmas(phrase.head).into_iter();
+        let mut frames = lemmas.map(|lemma| lexicon.noun_frames(&lemma));
+        frames.find(|frames| !frames.is_empty())
+    };
+    if stage.view.pos(phrase.head) == Some(crate::lexicon::Pos::Noun)
+        && let Some(frames) = own().or_else(|| stage.masdar_of(phrase.head).map(|verb| lexicon.verb_frames(verb)))
+    {
+        let concrete = stage.classes(phrase.head).any(is_concrete);
+        let suspect = if concrete { "concrete" } else { "state" };
+        return Some((frames.first()?, likeliest(frames), suspect));
+    }
+    let verb = stage.view.active_participle(phrase.head)?;
+    let frames = lexicon.verb_frames(verb);
+    let frame = frames
+        .iter()
+        .find(|frame| frame.content.is_some() && frame.kind == FrameKind::Event)?;
+    Some((frame, frame.event?, "participle"))
+}
+
+/// The participles that describe a noun: what was done to it, or what it does.
+fn attributes<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, out: &mut Vec<Draft<'a>>) {
+    let lexicon: &'a crate::lexicon::Lexicon = scene.lexicon;
+    for at in &stage.phrase(id).adjectives {
+        let Some((verb, derivation)) = stage.view.derivation(*at) else {
+            continue;
+        };
+        let frames = lexicon.verb_frames(verb);
+        let passive = derivation == crate::lexicon::Derivation::Passive;
+        let Some(frame) = frames.iter().rev().find(|frame| frame.kind == FrameKind::Event) else {
+            continue;
+        };
+        out.push(Draft {
+            clause: stage.clause_of[id],
+            passive,
+            suspect: if passive { "attribute-passive" } else { "attribute" },
+            ..draft(stage, *at, Origin::Noun(id), frame, likeliest(frames))
+        });
+    }
+}
+
+/// Why a noun may be no event.
+fn suspicion(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId) -> &'static str {
+    if is_inside_name(scene, stage, id) {
+        "name"
+    } else if is_institutional(stage, id) {
+        "business"
+    } else {
+        "no"
+    }
+}
+
 /// Whether the phrase's head lies inside a proper name.
 fn is_inside_name(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId) -> bool {
     let span = scene.article.tokens[stage.phrase(id).head].span;
@@ -354,6 +450,9 @@ fn draft<'a>(stage: &Stage<'a>, trigger: usize, origin: Origin, frame: &'a Frame
         modality: Modality::Asserted,
         polarity: Polarity::Positive,
         counts: Vec::new(),
+        suspect: "no",
+        told: None,
+        likely: 1.0,
         doubts: Vec::new(),
     }
 }

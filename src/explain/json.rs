@@ -8,6 +8,7 @@ use crate::{
     lexicon::Lexicon,
     morphology::Universal,
     pipeline::Analysis,
+    syntax::{Clause, Link, Phrase},
     text::{CodePoints, Span},
 };
 
@@ -21,9 +22,7 @@ pub fn json(stage: Stage, analysis: &Analysis, lexicon: &Lexicon) -> Value {
         }
         Stage::Calendar => json!({ "id": id, "dates": dates(analysis, &points) }),
         Stage::Morphology => json!({ "id": id, "words": words(analysis, lexicon, &points) }),
-        Stage::Syntax => {
-            json!({ "id": id, "phrases": phrases(analysis, &points), "clauses": clauses(analysis, &points) })
-        }
+        Stage::Syntax => json!({ "id": id, "sentences": syntax(analysis, &points) }),
         Stage::Entity => json!({ "id": id, "entities": entities(analysis, &points) }),
         Stage::Event => serde_json::to_value(events::record(analysis)).unwrap_or_default(),
     }
@@ -77,6 +76,7 @@ fn words(analysis: &Analysis, lexicon: &Lexicon, points: &CodePoints) -> Vec<Val
         .collect()
 }
 
+/// The bytes from one token to before another.
 fn tokens(analysis: &Analysis, start: usize, end: usize) -> Span {
     let tokens = &analysis.article.tokens;
     match (tokens.get(start), end.checked_sub(1).and_then(|last| tokens.get(last))) {
@@ -85,39 +85,61 @@ fn tokens(analysis: &Analysis, start: usize, end: usize) -> Span {
     }
 }
 
-fn phrases(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
-    let parses = analysis.parses.iter().enumerate();
-    let phrases = parses.flat_map(|(sentence, parse)| parse.phrases.iter().map(move |phrase| (sentence, phrase)));
-    phrases
-        .map(|(sentence, phrase)| {
-            let head = tokens(analysis, phrase.head, phrase.head + 1);
-            let preposition = phrase.preposition.as_ref().map(|preposition| &preposition.lemma);
-            let more = json!({
-                "sentence": sentence,
-                "head": at(points, head, json!({})),
-                "preposition": preposition,
-            });
-            at(points, tokens(analysis, phrase.start, phrase.end), more)
+/// By sentence its phrases and clauses, which name each other by their place in these lists.
+fn syntax(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
+    let sentences = analysis.article.sentences.iter().zip(&analysis.parses);
+    sentences
+        .map(|(sentence, parse)| {
+            let span = |start, end| at(points, tokens(analysis, start, end), json!({}));
+            let phrases = parse.phrases.iter().map(|it| phrase(it, span));
+            let clauses = parse.clauses.iter().map(|it| clause(it, span));
+            let (phrases, clauses): (Vec<_>, Vec<_>) = (phrases.collect(), clauses.collect());
+            at(points, sentence.span, json!({ "phrases": phrases, "clauses": clauses }))
         })
         .collect()
 }
 
-fn clauses(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {
-    let parses = analysis.parses.iter().enumerate();
-    let clauses = parses.flat_map(|(sentence, parse)| parse.clauses.iter().map(move |clause| (sentence, clause)));
-    clauses
-        .map(|(sentence, clause)| {
-            let more = json!({
-                "sentence": sentence,
-                "link": format!("{:?}", clause.link),
-                "parent": clause.parent,
-                "subject": clause.subject,
-                "objects": clause.objects,
-                "obliques": clause.obliques,
-            });
-            at(points, tokens(analysis, clause.predicate, clause.predicate + 1), more)
-        })
-        .collect()
+fn phrase(phrase: &Phrase, span: impl Fn(usize, usize) -> Value) -> Value {
+    let tie = phrase
+        .tie
+        .map(|(other, tie)| json!({ "phrase": other, "kind": format!("{tie:?}") }));
+    let mut value = span(phrase.start, phrase.end);
+    value["head"] = span(phrase.head, phrase.head + 1);
+    value["preposition"] = json!(phrase.preposition.as_ref().map(|preposition| &preposition.lemma));
+    value["quantity"] = json!(phrase.quantity.map(|(start, end)| span(start, end)));
+    value["adjectives"] = phrase.adjectives.iter().map(|at| span(*at, at + 1)).collect();
+    value["tie"] = json!(tie);
+    value["attached"] = json!(phrase.attached);
+    value["pronoun"] = phrase.pronoun.into();
+    value
+}
+
+fn clause(clause: &Clause, span: impl Fn(usize, usize) -> Value) -> Value {
+    let (link, more) = match &clause.link {
+        Link::Relative(phrase) => ("Relative", json!(phrase)),
+        Link::Subordinate(function) => ("Subordinate", json!(function)),
+        Link::Main => ("Main", Value::Null),
+        Link::Coordinated => ("Coordinated", Value::Null),
+        Link::Complement => ("Complement", Value::Null),
+        Link::Circumstance => ("Circumstance", Value::Null),
+    };
+    let markers: Vec<&str> = clause.markers.iter().map(|marker| marker.function.as_str()).collect();
+    let mut value = span(clause.predicate, clause.predicate + 1);
+    value["kind"] = format!("{:?}", clause.kind).into();
+    value["link"] = link.into();
+    value["parent"] = json!(clause.parent);
+    match clause.link {
+        Link::Relative(_) => value["described"] = more,
+        Link::Subordinate(_) => value["function"] = more,
+        _ => {}
+    }
+    value["subject"] = json!(clause.subject);
+    value["objects"] = json!(clause.objects);
+    value["obliques"] = json!(clause.obliques);
+    value["others"] = json!(clause.others);
+    value["markers"] = json!(markers);
+    value["resumed"] = clause.resumed.into();
+    value
 }
 
 fn entities(analysis: &Analysis, points: &CodePoints) -> Vec<Value> {

@@ -8,6 +8,7 @@ pub mod dot;
 pub mod events;
 pub mod json;
 mod labels;
+pub mod plover;
 pub mod schema;
 
 pub use labels::Labels;

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 
-use super::{events::ArticleEvents, json::Document};
+use super::{events, events::ArticleEvents, json, json::Document, plover, plover::PloverRecord};
 
 /// What has a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Shape {
     Graph,
     /// A line of events.
     Events,
+    /// A line of events in the terms of PLOVER.
+    Plover,
 }
 
 /// The schema as JSON text, indented, with a line end.
@@ -21,18 +23,14 @@ pub enum Shape {
 /// ```
 pub fn schema(shape: Shape) -> String {
     match shape {
-        Shape::Graph => of::<Document>("graph"),
-        Shape::Events => of::<ArticleEvents>("events"),
+        Shape::Graph => of::<Document>("graph", json::VERSION),
+        Shape::Events => of::<ArticleEvents>("events", events::VERSION),
+        Shape::Plover => of::<PloverRecord>("plover", plover::VERSION),
     }
 }
 
-fn of<T: JsonSchema>(name: &str) -> String {
+fn of<T: JsonSchema>(name: &str, version: &str) -> String {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
-    let version = if name == "graph" {
-        super::json::VERSION
-    } else {
-        super::events::VERSION
-    };
     schema.insert("$id".to_owned(), format!("urn:waqai:schema:{name}:{version}").into());
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

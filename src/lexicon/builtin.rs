@@ -13,10 +13,12 @@ use super::{
     forms::FormIndex,
     frame::Frame,
     gazetteer::{ActorRow, PlaceRow},
+    imported::ImportedPlaces,
     lexeme::Lexeme,
-    names::NameIndex,
+    names::{NameIndex, Named},
     source::Source,
     table::{Fault, Table},
+    weights::Weights,
 };
 use crate::text::letters::{KeyLetter, key};
 
@@ -55,9 +57,12 @@ pub struct Lexicon {
     pub actors: Vec<ActorRow>,
     /// The small tables that stages read for themselves.
     pub tables: Vec<Table>,
+    /// What decisions are weighed by.
+    pub weights: Vec<Weights>,
     verb_frames: Frames,
     noun_frames: Frames,
     place_by_uid: HashMap<String, usize>,
+    imported: Option<ImportedPlaces>,
     proclitics: HashMap<String, Vec<KeyLetter>>,
 }
 
@@ -137,7 +142,9 @@ impl Lexicon {
             verb_frames: Frames::new(compiled.verb_frames),
             noun_frames: Frames::new(compiled.noun_frames),
             lexemes: compiled.lexemes,
+            weights: compiled.weights,
             places: compiled.places,
+            imported: None,
             actors: compiled.actors,
             tables,
         })
@@ -146,6 +153,11 @@ impl Lexicon {
     /// The lexeme of an index.
     pub fn lexeme(&self, index: u32) -> &Lexeme {
         &self.lexemes[index as usize]
+    }
+
+    /// Every lexeme, by index.
+    pub fn lexemes(&self) -> impl Iterator<Item = &Lexeme> {
+        self.lexemes.iter()
     }
 
     /// The frames of a verb, those with conditions first.
@@ -158,9 +170,47 @@ impl Lexicon {
         self.noun_frames.of(lemma)
     }
 
-    /// A place by its key.
+    /// The same lexicon with the places of an imported gazetteer behind its own.
+    #[must_use]
+    pub fn with_places(self, places: ImportedPlaces) -> Self {
+        Self {
+            imported: Some(places),
+            ..self
+        }
+    }
+
+    /// The imported gazetteer.
+    pub const fn imported(&self) -> Option<&ImportedPlaces> {
+        self.imported.as_ref()
+    }
+
+    /// A place by its key, of the lexicon's own or an imported one.
     pub fn place(&self, uid: &str) -> Option<&PlaceRow> {
-        self.place_by_uid.get(uid).map(|&at| &self.places[at])
+        let imported = || self.imported.as_ref()?.by_uid(uid);
+        self.place_by_uid.get(uid).map(|&at| &self.places[at]).or_else(imported)
+    }
+
+    /// The place of an index, as [`Named::Place`] has it: imported ones are counted on from the lexicon's own.
+    pub fn place_at(&self, at: u32) -> Option<&PlaceRow> {
+        let imported = || {
+            let row = at.checked_sub(self.places.len() as u32)?;
+            self.imported.as_ref()?.row(row)
+        };
+        self.places.get(at as usize).or_else(imported)
+    }
+
+    /// The longest imported name that begins with the first of these words: how many words, and the places that bear it. A
+    /// place that the lexicon has itself is given as that.
+    pub fn imported_name(&self, words: &[&[KeyLetter]]) -> Option<(usize, Vec<Named>)> {
+        let imported = self.imported.as_ref()?;
+        let (length, rows) = imported.longest(words)?;
+        let own = |row: u32| self.place_by_uid.get(imported.same(row)?).map(|&at| at as u32);
+        let mut named: Vec<Named> = rows
+            .map(|row| Named::Place(own(row).unwrap_or(self.places.len() as u32 + row)))
+            .collect();
+        named.sort();
+        named.dedup();
+        Some((length, named))
     }
 
     /// The small tables with this name, or in this folder.

@@ -12,7 +12,7 @@ use super::{
 use crate::text::letters;
 
 /// The columns of the tables that have a fixed shape, by name of file or folder.
-const COLUMNS: [(&str, &str); 19] = [
+const COLUMNS: [(&str, &str); 20] = [
     (
         "actors",
         "uid name aliases english kind country sector member_of from to source",
@@ -44,10 +44,13 @@ const COLUMNS: [(&str, &str); 19] = [
     ("transitions", "left right cost"),
     ("universal", "pos function lemma left right upos"),
     ("verbs", "lemma root form vowels transitive masdar gloss"),
+    ("weights", "feature weight"),
 ];
 
 /// Cells in which prose stands, with whatever signs it needs.
-const PROSE: [&str; 7] = ["ar", "gloss", "english", "example", "counter", "source", "en"];
+const PROSE: [&str; 8] = [
+    "ar", "gloss", "english", "example", "counter", "source", "en", "feature",
+];
 
 /// Every fault of the tables, those that compiling meets included, in the order of files and lines.
 ///

@@ -13,6 +13,7 @@ use super::{
     names::{Named, Names, NamesBuilder},
     source::Source,
     table::{Fault, Row},
+    weights::Weights,
 };
 use crate::inflection::{Adjective, AdjectiveClass, Noun, NounForm, Verb, VerbForm, Voice};
 
@@ -33,12 +34,14 @@ pub struct Compiled {
     pub actors: Vec<ActorRow>,
     /// Names to places and actors.
     pub names: Names,
+    /// What decisions are weighed by.
+    pub weights: Vec<Weights>,
     /// The small tables that stages read for themselves: path and text.
     pub tables: Vec<(String, String)>,
 }
 
 /// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
-const COMPILED: [&str; 12] = [
+const COMPILED: [&str; 13] = [
     "actors",
     "adjectives",
     "event_nouns",
@@ -51,6 +54,7 @@ const COMPILED: [&str; 12] = [
     "places",
     "roles",
     "verbs",
+    "weights",
 ];
 
 /// Compiles the tables. Rows with faults are left out, and told.
@@ -67,6 +71,7 @@ pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
     compiler.persons(source);
     compiler.times(source);
     compiler.frames(source);
+    compiler.weights(source);
     compiler.finish(source)
 }
 
@@ -112,6 +117,14 @@ impl Compiler {
                 ),
                 Err(_) => self.faults.push(row.fault("count: no number")),
             }
+        }
+    }
+
+    fn weights(&mut self, source: &Source) {
+        for table in source.named("weights") {
+            let (weights, faults) = Weights::read(table);
+            self.out.weights.push(weights);
+            self.faults.extend(faults);
         }
     }
 

@@ -23,6 +23,8 @@ pub struct PlaceRow {
     pub country: String,
     /// Degrees north and east, WGS84.
     pub point: Option<(f64, f64)>,
+    /// Inhabitants; 0 where it is not known.
+    pub population: u64,
     /// Masculine nisba adjectives.
     pub nisba: Vec<String>,
     /// `file:line`.
@@ -49,6 +51,7 @@ impl PlaceRow {
             parent: row.cell("parent").to_owned(),
             country: row.cell("country").to_owned(),
             point: degrees("lat")?.zip(degrees("lon")?),
+            population: 0,
             nisba: strings("nisba"),
             place: row.place(),
         })

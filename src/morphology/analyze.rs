@@ -160,7 +160,10 @@ impl<'l> Morphology<'l> {
         let end = opening.length + length;
         let mut deviation = letters.deviation(opening.length, end, entry.spelling);
         // Words of grammar are known to every writer.
-        if !matches!(pos, Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb) {
+        if !matches!(
+            pos,
+            Pos::Noun | Pos::Adjective | Pos::Proper | Pos::Verb | Pos::Subordinator
+        ) {
             deviation *= 2;
         }
         let shown = if letters.show_passive(opening.length, features) {

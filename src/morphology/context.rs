@@ -9,12 +9,13 @@
 //! seven parts of the learned cost to three of the hand's. Costs are six times the negative logarithm, as whole numbers.
 
 use crate::{
-    lexicon::{Case, Gender, Lexicon, Number, Pos, State, Tense},
+    lexicon::{Case, Class, FrameKind, Gender, Lexeme, Lexicon, Number, Pos, State, Tense},
     text::{Token, TokenKind},
 };
 
 use super::{
     analyze::Word,
+    path,
     reading::{Proclitics, Reading},
 };
 
@@ -47,6 +48,8 @@ const DEFAULT: i32 = 20;
 #[derive(Debug)]
 pub struct Context {
     costs: Vec<i32>,
+    /// By lexeme: whether it is a verb that carries another one.
+    auxiliary: Vec<bool>,
 }
 
 impl Context {
@@ -66,17 +69,21 @@ impl Context {
                 }
             }
         }
-        Self { costs }
+        let auxiliary = lexicon.lexemes().map(|lexeme| is_auxiliary(lexicon, lexeme));
+        Self {
+            costs,
+            auxiliary: auxiliary.collect(),
+        }
     }
 
-    fn cost(&self, left: Tag, right: Tag) -> i32 {
+    pub(super) fn cost(&self, left: Tag, right: Tag) -> i32 {
         self.costs[left as usize * TAGS + right as usize]
     }
 
     /// Puts the best reading of each word of a sentence first.
     pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
         let lattice = self.lattice(lexicon, tokens, words);
-        let path = self.cheapest(&lattice);
+        let path = path::cheapest(self, &lattice);
         for ((word, nodes), chosen) in words.iter_mut().zip(&lattice).zip(path) {
             if let Some(reading) = nodes.get(chosen).and_then(|node| node.reading) {
                 word.readings[..=reading].rotate_right(1);
@@ -110,37 +117,6 @@ impl Context {
     pub fn pair(&self, left: usize, right: usize) -> i32 {
         self.costs[left * TAGS + right]
     }
-
-    /// The node of each column on the cheapest path.
-    fn cheapest(&self, lattice: &[Vec<Node>]) -> Vec<usize> {
-        let mut table: Vec<Vec<(i32, usize)>> = Vec::with_capacity(lattice.len());
-        for (at, column) in lattice.iter().enumerate() {
-            let row = column.iter().map(|node| match at.checked_sub(1) {
-                None => (node.cost + self.cost(Tag::Edge, node.entry), 0),
-                Some(before) => {
-                    let steps = lattice[before]
-                        .iter()
-                        .zip(&table[before])
-                        .enumerate()
-                        .map(|(from, (left, (sum, _)))| (sum + self.step(left, node) + node.cost, from));
-                    steps.min().unwrap_or((node.cost, 0))
-                }
-            });
-            table.push(row.collect());
-        }
-        let last = table.last().zip(lattice.last()).and_then(|(row, column)| {
-            let ends = row.iter().zip(column).enumerate();
-            ends.min_by_key(|(_, ((sum, _), node))| sum + self.cost(node.tag, Tag::Edge))
-                .map(|(at, _)| at)
-        });
-        let mut path = vec![0; lattice.len()];
-        let mut chosen = last.unwrap_or(0);
-        for at in (0..lattice.len()).rev() {
-            path[at] = chosen;
-            chosen = table[at].get(chosen).map_or(0, |(_, from)| *from);
-        }
-        path
-    }
 }
 
 fn tags(code: &str) -> Vec<usize> {
@@ -162,8 +138,27 @@ pub(super) struct Node {
     pub entry: Tag,
     /// What it costs by itself.
     pub cost: i32,
+    /// What it does to the clause.
+    pub clause: Bearing,
     gender: Gender,
     number: Number,
+    /// Whether its letters show the nominative: «المتظاهرون».
+    nominative: bool,
+}
+
+/// What a reading does to the clause that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearing {
+    /// Nothing.
+    None,
+    /// It ends it, or opens another.
+    Boundary,
+    /// It is the verb of one, without a conjunction.
+    Verb,
+    /// It opens one and is its verb: «and went», «in order to go».
+    Opening,
+    /// It is a verb that another one follows.
+    Auxiliary,
 }
 
 impl Node {
@@ -178,8 +173,14 @@ impl Node {
             tag,
             entry: tag,
             cost: 0,
+            clause: if matches!(tag, Tag::Mark | Tag::Edge) {
+                Bearing::Boundary
+            } else {
+                Bearing::None
+            },
             gender: Gender::Common,
             number: Number::Singular,
+            nominative: false,
         }
     }
 }
@@ -203,6 +204,7 @@ impl Context {
                     && other.entry == node.entry
                     && other.gender == node.gender
                     && other.number == node.number
+                    && other.nominative == node.nominative
             };
             if full || !out.iter().any(same) {
                 out.push(node);
@@ -228,10 +230,62 @@ impl Context {
             tag,
             entry: outer.or(inner).unwrap_or(tag),
             cost: i32::from(reading.cost) + inside + outside,
-            gender: reading.features.gender,
+            clause: self.bearing(tag, reading),
+            gender: if is_feminine_place(lexicon, reading) {
+                Gender::Feminine
+            } else {
+                reading.features.gender
+            },
             number: reading.features.number,
+            nominative: reading.features.case == Case::Nominative,
         }
     }
+}
+
+impl Context {
+    fn bearing(&self, tag: Tag, reading: &Reading) -> Bearing {
+        let clitics = reading.proclitics;
+        match tag {
+            Tag::Perfect | Tag::Indicative | Tag::Subjunctive | Tag::Jussive | Tag::Imperative => {
+                let lexeme = reading.lexeme.map_or(0, |lexeme| lexeme as usize);
+                if self.auxiliary.get(lexeme).copied().unwrap_or_default() {
+                    Bearing::Auxiliary
+                } else if clitics.conjunction() || clitics.has(Proclitics::FOR) {
+                    Bearing::Opening
+                } else {
+                    Bearing::Verb
+                }
+            }
+            Tag::Conjunction
+            | Tag::Complement
+            | Tag::Subordinator
+            | Tag::Relative
+            | Tag::Particle
+            | Tag::NotJussive
+            | Tag::NotSubjunctive
+            | Tag::Not
+            | Tag::Perhaps => Bearing::Boundary,
+            _ => Bearing::None,
+        }
+    }
+}
+
+/// Whether a reading is a place whose name ends as feminine nouns do: «فرنسا», «القاهرة».
+fn is_feminine_place(lexicon: &Lexicon, reading: &Reading) -> bool {
+    let Some(lexeme) = reading.lexeme.filter(|_| reading.pos == Pos::Proper) else {
+        return false;
+    };
+    let lexeme = lexicon.lexeme(lexeme);
+    lexeme.class == Class::PlaceName && lexeme.lemma.ends_with(['\u{627}', '\u{629}'])
+}
+
+/// Whether a lexeme is a verb that carries another: copula, modal or phase.
+fn is_auxiliary(lexicon: &Lexicon, lexeme: &Lexeme) -> bool {
+    lexeme.pos == Pos::Verb
+        && lexicon
+            .verb_frames(&lexeme.lemma)
+            .last()
+            .is_some_and(|frame| matches!(frame.kind, FrameKind::Copula | FrameKind::Modal | FrameKind::Phase))
 }
 
 fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
@@ -277,6 +331,11 @@ fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {
 
 /// Reward for an adjective that agrees with the noun before it, price for one that does not.
 fn agreement(left: &Node, right: &Node) -> i32 {
+    // A genitive is not in the nominative.
+    let genitive = matches!(left.tag, Tag::Noun | Tag::NounConstruct | Tag::Preposition);
+    if genitive && right.nominative && matches!(right.entry, Tag::Noun | Tag::NounDefinite | Tag::NounConstruct) {
+        return 20;
+    }
     if right.entry == Tag::Conjunction
         && left.tag == right.tag
         && matches!(
@@ -312,8 +371,13 @@ fn agreement(left: &Node, right: &Node) -> i32 {
     let broken_plural =
         left.number == Number::Plural && right.gender == Gender::Feminine && right.number == Number::Singular;
     let agrees = left.gender == Gender::Common || right.gender == Gender::Common || left.gender == right.gender;
+    let one_with_several = left.number == Number::Singular && right.number != Number::Singular;
     if broken_plural || (agrees && left.number == right.number) {
         -6
+    } else if one_with_several
+        && (left.tag == Tag::Noun || left.tag == Tag::NounDefinite && right.number == Number::Plural)
+    {
+        14
     } else {
         8
     }

@@ -1,7 +1,7 @@
 //! What a reading costs by itself, before its neighbours are asked. The unit is a tenth of one more clitic.
 
 use super::reading::{Enclitic, Proclitics};
-use crate::lexicon::{Class, Features, Gender, Lexeme, Number, Person, Pos, State, Tense};
+use crate::lexicon::{Case, Class, Features, Gender, Lexeme, Number, Person, Pos, State, Tense};
 
 /// The cost of a reading as spelled by the lexicon.
 pub fn own_cost(
@@ -21,7 +21,7 @@ pub fn own_cost(
     cost + match lexeme.pos {
         Pos::Verb => verb(features),
         Pos::Proper => name(lexeme.class),
-        Pos::Adjective => nominal(features) + feminine_plural(features),
+        Pos::Adjective => nominal(features) + feminine_plural(features) + like_a_country(lexeme.class, features),
         _ => nominal(features),
     }
 }
@@ -45,12 +45,19 @@ fn verb(features: Features) -> u16 {
 }
 
 fn nominal(features: Features) -> u16 {
-    u16::from(features.number == Number::Dual) * 10 + u16::from(features.state == State::Construct) * 5
+    let dual = features.number == Number::Dual;
+    let bound = matches!(features.state, State::Construct | State::Suffixed);
+    u16::from(dual) * 10 + u16::from(features.state == State::Construct) * 5 + u16::from(dual && bound) * 10
 }
 
 /// Adjectives agree with things in the feminine singular: their feminine plural is rare.
 fn feminine_plural(features: Features) -> u16 {
     u16::from(features.number == Number::Plural && features.gender == Gender::Feminine) * 14
+}
+
+/// The accusative of many an adjective of a country is spelled like the country: «تركيا».
+fn like_a_country(class: Class, features: Features) -> u16 {
+    u16::from(class == Class::Nisba && features.case == Case::Accusative) * 10
 }
 
 fn name(class: Class) -> u16 {

@@ -5,7 +5,10 @@ use super::{
     phrase::{Phrase, PhraseId, Tie},
     view::View,
 };
-use crate::lexicon::{Class, Gender, Pos};
+use crate::{
+    lexicon::{Class, Gender, Pos},
+    text::letters,
+};
 
 /// A step through the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub enum Item {
     Relative(usize),
     /// Negation, modality and the like, with its function.
     Marker(usize, String),
+    /// A personal pronoun of its own.
+    Pronoun(usize),
     /// A conjunction of its own.
     Conjunction(usize),
     /// A mark of punctuation.
@@ -33,7 +38,8 @@ pub enum Item {
 /// The items of a sentence, in order, without what stands aside: parentheses, the place and agency that open a report, and
 /// names between commas that say once more who somebody is.
 pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> Vec<Item> {
-    let items = without_opening(without_parentheses(all_items(view, phrases, multiwords)));
+    let items = without_opening(view, phrases, without_parentheses(all_items(view, phrases, multiwords)));
+    let items = without_insertions(view, phrases, &items);
     without_appositions(view, phrases, &items)
 }
 
@@ -53,27 +59,95 @@ fn without_parentheses(items: Vec<Item>) -> Vec<Item> {
     out
 }
 
-/// Drops what stands before the first dash when it holds no verb: «Dubai, United Arab Emirates (CNN) –».
-fn without_opening(items: Vec<Item>) -> Vec<Item> {
-    let dash = items
-        .iter()
-        .take(12)
-        .position(|item| matches!(item, Item::Mark(_, '-' | '\u{2013}' | '\u{2014}')));
-    let Some(dash) = dash else { return items };
-    let opening = items[..dash]
-        .iter()
-        .all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
-    let report = items.get(dash + 1).is_some_and(|item| matches!(item, Item::Verb(_)));
-    if opening && report {
-        items[dash + 1..].to_vec()
-    } else {
-        items
+/// So many items are looked at for what opens a report.
+const OPENING: usize = 12;
+
+/// Drops what opens a report and holds no verb: place and agency before a dash or, with a dash, before a colon: «Dubai, United
+/// Arab Emirates (CNN) –», «London - Reuters:»; and «this» before «and».
+fn without_opening(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec<Item> {
+    let mark = |wanted: fn(char) -> bool| {
+        let found = |item: &Item| matches!(item, Item::Mark(_, mark) if wanted(*mark));
+        items.iter().take(OPENING).position(found)
+    };
+    let colon = mark(|mark| mark == ':');
+    let dash = mark(is_dash);
+    let end = colon.filter(|colon| dash.is_some_and(|dash| dash < *colon)).or(dash);
+    let opening = |end: &usize| {
+        let nominal = items[..*end]
+            .iter()
+            .all(|item| matches!(item, Item::Phrase(_) | Item::Mark(..)));
+        nominal && matches!(items.get(end + 1), Some(Item::Verb(_)))
+    };
+    let this = || {
+        let Some(Item::Phrase(first)) = items.first() else {
+            return None;
+        };
+        let alone = view.pos(phrases[*first].head) == Some(Pos::Demonstrative) && phrases[*first].preposition.is_none();
+        let then = matches!(items.get(1), Some(Item::Verb(at) | Item::Marker(at, _)) if view.has_conjunction(*at));
+        (alone && then).then_some(0)
+    };
+    match end.filter(opening).or_else(this) {
+        Some(end) => items[end + 1..].to_vec(),
+        None => items,
     }
+}
+
+const fn is_comma(mark: char) -> bool {
+    matches!(mark, '\u{60c}' | ',')
+}
+
+const fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '\u{2013}' | '\u{2014}' | letters::TATWEEL)
+}
+
+/// Drops the commas around prepositional phrases, dates and adverbs that interrupt a clause, and the comma before a date after
+/// which the clause goes on.
+fn without_insertions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
+    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if is_comma(*mark));
+    let prepositional = |item: &Item| {
+        matches!(item, Item::Phrase(id) if phrases[*id].preposition.as_ref().is_some_and(|preposition|
+            !view.has_conjunction(preposition.token)))
+    };
+    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    let mut at = 0;
+    while at < items.len() {
+        let after_noun = matches!(out.last(), Some(Item::Phrase(_) | Item::Verb(_)));
+        if comma(items.get(at)) && after_noun {
+            let Item::Mark(token, _) = items[at] else { break };
+            let inserted = items[at + 1..].iter().take_while(|item| prepositional(item)).count();
+            let close = at + 1 + inserted;
+            let goes_on = |item: Option<&Item>| match item {
+                Some(Item::Phrase(id)) => {
+                    !view.has_conjunction(phrases[*id].start) && phrases[*id].preposition.is_none()
+                }
+                Some(Item::Complementizer(at)) => !view.has_conjunction(*at),
+                _ => false,
+            };
+            let dated = view.is_dated(token + 1) && !starts_with_conjunction(view, token + 1);
+            if comma(items.get(close)) && goes_on(items.get(close + 1)) && (inserted > 0 || dated) {
+                out.extend_from_slice(&items[at + 1..close]);
+                at = close + 1;
+                continue;
+            }
+            if dated && goes_on(items.get(at + 1)) {
+                at += 1;
+                continue;
+            }
+        }
+        out.push(items[at].clone());
+        at += 1;
+    }
+    out
+}
+
+fn starts_with_conjunction(view: &View<'_>, at: usize) -> bool {
+    let mut readings = view.words.get(at).into_iter().flat_map(|word| &word.readings);
+    readings.any(|reading| reading.proclitics.conjunction())
 }
 
 /// Drops the commas around a phrase, and the phrase, where it stands between a noun and what goes on after it.
 fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
-    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, '\u{60c}' | ',' | '-' | '\u{2013}')));
+    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if is_comma(*mark) || is_dash(*mark));
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {
@@ -113,8 +187,19 @@ fn apposition(
     if comma(rest.get(length)) && (name && of_person || view.class(phrase.head) == Class::Elative) && length <= 4 {
         return Some(length + 1);
     }
+    let said = |item: Option<&Item>| matches!(item, Some(Item::Complementizer(at)) if !view.has_conjunction(*at));
+    if said(rest.get(length)) && name_or_office(view, &phrases[before], phrase) && length <= 6 {
+        return Some(length);
+    }
     let verb = matches!(rest.get(1), Some(Item::Verb(at)) if !view.has_conjunction(*at));
     (length == 1 && verb && name && view.is_personal(phrases[before].head)).then_some(1)
+}
+
+/// Whether of two phrases one names a person and the other says what office he has.
+fn name_or_office(view: &View<'_>, first: &Phrase, second: &Phrase) -> bool {
+    let name = |phrase: &Phrase| view.pos(phrase.head) == Some(Pos::Proper);
+    let office = |phrase: &Phrase| view.may_be(phrase.head, |class| class == Class::Role);
+    (name(first) && office(second)) || (office(first) && (name(second) || office(second)))
 }
 
 /// Every item of a sentence.
@@ -156,6 +241,8 @@ fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
                     phrase.end
                 };
             }
+            // «or» between the parts of one phrase.
+            None if joins(view, phrases, next_phrase, at) => at += 1,
             None => {
                 out.extend(word(view, at));
                 at += 1;
@@ -163,6 +250,14 @@ fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
         }
     }
     out
+}
+
+/// Whether a conjunction stands before a phrase coordinated with another.
+fn joins(view: &View<'_>, phrases: &[Phrase], next: PhraseId, at: usize) -> bool {
+    view.pos(at) == Some(Pos::Conjunction)
+        && phrases
+            .get(next)
+            .is_some_and(|phrase| phrase.start == at + 1 && matches!(phrase.tie, Some((_, Tie::Conjunct))))
 }
 
 fn is_inner(phrase: &Phrase) -> bool {
@@ -184,7 +279,12 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
         && view.pos(head) == Some(Pos::Adjective);
     let after_comma = head > view.range.start && matches!(view.mark(head - 1), Some('\u{60c}' | ',' | '"' | '\u{bb}'));
     let hidden = head == phrase.start && view.is_circumstantial(head);
-    view.is_accusative(head) || ((feminine || after_comma || hidden) && super::clause::reports(view, verb))
+    // «a centre», «two drivers» are nouns, though they are spelled like what somebody did meanwhile.
+    let noun = view.may_be(head, |class| {
+        !matches!(class, Class::None | Class::Participle | Class::Quality)
+    }) && !super::predicate::reports(view, verb);
+    (view.is_accusative(head) && !noun)
+        || ((feminine || after_comma || hidden) && super::predicate::reports(view, verb))
 }
 
 fn word(view: &View<'_>, at: usize) -> Option<Item> {
@@ -202,6 +302,7 @@ fn word(view: &View<'_>, at: usize) -> Option<Item> {
         Pos::Relative => Some(Item::Relative(at)),
         Pos::Particle => Some(Item::Marker(at, function.to_owned())),
         Pos::Conjunction => Some(Item::Conjunction(at)),
+        Pos::Pronoun => Some(Item::Pronoun(at)),
         _ => None,
     }
 }

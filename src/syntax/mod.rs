@@ -4,15 +4,28 @@
 //! verb heads one clause; a clause's parent stands in the same sentence and opens before it or holds it; a phrase is subject or
 //! object of at most one clause. Nothing here knows what an event is, who anybody is, or what day it is.
 
+mod agreement;
+mod apposition;
+mod argument;
+mod attachment;
+mod builder;
 mod clause;
+mod coordination;
+mod dropped;
 mod item;
+mod level;
 mod multiword;
+mod noun_phrase;
 mod phrase;
+mod predicate;
+mod relative;
 mod view;
 
-pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker, is_lifeless, says};
+pub use agreement::is_lifeless;
+pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker};
 pub use multiword::{Multiword, Multiwords};
 pub use phrase::{Phrase, PhraseId, Preposition, Tie};
+pub use predicate::says;
 pub use view::View;
 
 use crate::{
@@ -62,9 +75,10 @@ impl<'l> Syntax<'l> {
 
     fn sentence(&self, view: &View<'_>) -> Parse {
         let found = self.multiwords.find(view);
-        let phrases = phrase::phrases(view, &found);
+        let mut phrases = noun_phrase::phrases(view, &found);
         let items = item::items(view, &phrases, &found);
-        let clauses = clause::clauses(view, &phrases, &items);
+        let clauses = builder::clauses(view, &phrases, &items);
+        attachment::attach(view, &mut phrases, &clauses);
         Parse { phrases, clauses }
     }
 }

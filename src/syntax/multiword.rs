@@ -1,6 +1,6 @@
 //! Expressions of several words that act as one preposition, subordinator or particle.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     lexicon::{Lexicon, Pos},
@@ -35,6 +35,20 @@ struct Row {
 #[derive(Debug, Default)]
 pub struct Multiwords {
     rows: HashMap<Vec<u8>, Vec<Row>>,
+    /// First letter and length of the first words: most words of a text differ from them in these already.
+    openings: HashSet<(u8, usize)>,
+}
+
+/// First letter and length of a word's key, where its characters are letters of a key one by one.
+fn opening(word: &str) -> Option<(u8, usize)> {
+    let plain = |c| letters::key_letter(c).filter(|letter| letter.code != letters::OTHER);
+    let first = word.chars().next().and_then(plain)?;
+    let mut length = 0;
+    for c in word.chars() {
+        plain(c)?;
+        length += 1;
+    }
+    Some((first.code, length))
 }
 
 fn codes(word: &str) -> Vec<u8> {
@@ -72,7 +86,9 @@ impl Multiwords {
         for list in rows.values_mut() {
             list.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
-        Self { rows }
+        let words = rows.keys().filter_map(|word| Some((*word.first()?, word.len())));
+        let openings = words.collect();
+        Self { rows, openings }
     }
 
     /// The longest expressions of a sentence, left to right, disjoint.
@@ -92,8 +108,21 @@ impl Multiwords {
     }
 
     fn at(&self, view: &View<'_>, at: usize) -> Option<Multiword> {
-        let first = codes(view.word_after_conjunction(at));
+        view.reading(at)?;
+        let word = view.word_after_conjunction(at);
+        if opening(word).is_some_and(|opening| !self.openings.contains(&opening)) {
+            return None;
+        }
+        let first = codes(word);
+        let next = opening(view.token((at + 1).min(view.range.end - 1)));
         let row = self.rows.get(&first)?.iter().find(|row| {
+            // The second word differs in its first letter or length mostly.
+            let differs = |second: &Vec<u8>| {
+                next.is_some_and(|(letter, length)| second.first() != Some(&letter) || second.len() != length)
+            };
+            if row.words.get(1).is_some_and(differs) {
+                return false;
+            }
             let rest = row.words.iter().enumerate().skip(1);
             let end = at + row.words.len();
             let follows = rest

@@ -214,7 +214,7 @@ impl<'a> View<'a> {
         }
         let word = self.token(at);
         let article = word.starts_with('\u{627}') && word.ends_with(letters::TATWEEL) && word.chars().count() <= 4;
-        article && self.range.contains(&(at + 1)) && self.is_number(at + 1) && self.is_glued(at + 1)
+        article && self.range.contains(&(at + 1)) && self.is_number(at + 1)
     }
 
     /// The mark that the token is, if it is one.
@@ -232,11 +232,27 @@ impl<'a> View<'a> {
         if features.number == Number::Plural && !self.is_personal(at) {
             return (Gender::Feminine, Number::Singular);
         }
-        let feminine = self.lexeme(at).is_some_and(|lexeme| lexeme.feminine) && features.number == Number::Singular;
+        let feminine = self.lexeme(at).is_some_and(|lexeme| lexeme.feminine) && features.number == Number::Singular
+            || features.gender == Gender::Common && self.is_feminine_place(at);
         (
             if feminine { Gender::Feminine } else { features.gender },
             features.number,
         )
+    }
+
+    /// Whether it is a place whose name ends as feminine nouns do: «فرنسا», «القاهرة».
+    fn is_feminine_place(&self, at: usize) -> bool {
+        self.class(at) == Class::PlaceName && self.token(at).ends_with(['\u{627}', '\u{629}'])
+    }
+
+    /// Whether the noun can be of such a class by any reading of its form.
+    pub fn may_be(&self, at: usize, class: impl Fn(Class) -> bool) -> bool {
+        let Some(best) = self.reading(at) else { return false };
+        let same = self.words[at].readings.iter().filter(|reading| {
+            reading.pos == best.pos && reading.proclitics == best.proclitics && reading.enclitic == best.enclitic
+        });
+        let mut lexemes = same.filter_map(|reading| reading.lexeme);
+        lexemes.any(|lexeme| class(self.lexicon.lexeme(lexeme).class))
     }
 
     /// Whether the noun means human beings.

@@ -29,13 +29,16 @@ pub struct Decoded {
     pub encoding: &'static str,
     /// Whether the encoding was assumed rather than marked, declared or proved.
     pub assumed: bool,
+    /// Offset in bytes of the first byte that does not fit, where the text is UTF-8 all the same; such bytes are read as U+FFFD.
+    pub broken: Option<usize>,
 }
 
 /// How far into a page a declaration of its encoding may stand, in bytes.
 const DECLARATION_WITHIN: usize = 1024;
 
 /// Decodes a file's bytes: by byte order mark, else as UTF-8 when valid, else by a `charset=` or `encoding=` near its
-/// beginning, else as Windows-1256, the other encoding of the Arabic press.
+/// beginning, else as UTF-8 with broken places when most of it fits, else as Windows-1256, the other encoding of the Arabic
+/// press.
 ///
 /// ```
 /// let decoded = waqai::text::decode(&[0xD3, 0xE1, 0xC7, 0xE3]).unwrap();
@@ -54,12 +57,28 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
             text: text.to_owned(),
             encoding: UTF_8.name(),
             assumed: false,
+            broken: None,
         });
     }
     match declared(bytes) {
         Some(encoding) => with(encoding, bytes, false),
-        None => with(WINDOWS_1256, bytes, true),
+        None => mended(bytes).map_or_else(|| with(WINDOWS_1256, bytes, true), Ok),
     }
+}
+
+/// Bytes that are UTF-8 but for a few broken places: more letters fit than places do not. Of Windows-1256 hardly any would.
+fn mended(bytes: &[u8]) -> Option<Decoded> {
+    let chunks = || bytes.utf8_chunks();
+    let fitting: usize = chunks()
+        .map(|chunk| chunk.valid().chars().filter(|c| !c.is_ascii()).count())
+        .sum();
+    let broken = chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    (fitting > broken).then(|| Decoded {
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        encoding: UTF_8.name(),
+        assumed: false,
+        broken: chunks().next().map(|chunk| chunk.valid().len()),
+    })
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8], assumed: bool) -> Result<Decoded, DecodeError> {
@@ -73,6 +92,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8], assumed: bool) -> Result<Deco
         text: text.into_owned(),
         encoding: encoding.name(),
         assumed,
+        broken: None,
     })
 }
 

@@ -66,6 +66,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let kind = match class(c) {
             Class::Space => continue,
             Class::Joined if letters::is_invisible(c) => continue,
+            // With no letter before it, it is printed for a dash.
+            Class::Joined if c == letters::TATWEEL => TokenKind::Mark,
             Class::Arabic | Class::Joined => TokenKind::Arabic,
             Class::Foreign => TokenKind::Foreign,
             Class::Digit => TokenKind::Number,

@@ -1,0 +1,309 @@
+//! What decisions look at: every sentence once, where its phrases stand, who they mean.
+
+use crate::{
+    entity::{EntityId, EntityKind},
+    event::{
+        draft::{Draft, Filler, Origin},
+        quotation::{self, Quotation},
+        scene::{Scene, Stage},
+    },
+    lexicon::{Class, Content, Frame, FrameKind, Pos, Role},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
+};
+
+/// An article as decisions see it.
+pub struct Ground<'s, 'a> {
+    /// The article.
+    pub scene: &'s Scene<'a>,
+    /// Its sentences.
+    pub stages: Vec<Stage<'a>>,
+    /// What stands in quotation marks.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'s, 'a> Ground<'s, 'a> {
+    /// Looks at an article.
+    pub fn new(scene: &'s Scene<'a>) -> Self {
+        Self {
+            scene,
+            stages: (0..scene.parses.len()).map(|at| scene.stage(at)).collect(),
+            quotations: quotation::quotations(scene.article),
+        }
+    }
+
+    /// The entity that a phrase means.
+    pub fn entity(&self, sentence: usize, phrase: PhraseId) -> EntityId {
+        self.scene.entities.of_phrase[sentence][phrase]
+    }
+
+    /// How often the article speaks of an entity, in words.
+    pub fn salience(&self, entity: EntityId) -> &'static str {
+        match self.scene.entities.entities[entity].mentions.len() {
+            0 | 1 => "once",
+            2 => "twice",
+            3 | 4 => "often",
+            _ => "much",
+        }
+    }
+
+    /// What a phrase is, roughly.
+    pub fn sense(&self, sentence: usize, phrase: PhraseId) -> &'static str {
+        let stage = &self.stages[sentence];
+        let head = stage.phrase(phrase).head;
+        match self.scene.entities.entities[self.entity(sentence, phrase)].kind {
+            EntityKind::Person => "person",
+            EntityKind::Role => "role",
+            EntityKind::Organisation => "organisation",
+            EntityKind::Group => "group",
+            EntityKind::Country => "country",
+            EntityKind::Place => "place",
+            EntityKind::Thing => sense_of_thing(stage, head),
+        }
+    }
+}
+
+fn sense_of_thing(stage: &Stage<'_>, head: usize) -> &'static str {
+    match stage.view.pos(head) {
+        Some(Pos::Demonstrative | Pos::Determiner | Pos::Pronoun) => return "pointer",
+        Some(Pos::Adjective) => return "adjective",
+        None => return "number",
+        _ => {}
+    }
+    if stage.masdar_of(head).is_some() {
+        return "act";
+    }
+    match stage.view.class(head) {
+        Class::Event => "act",
+        Class::Document | Class::Speech => "speech",
+        Class::Time => "time",
+        Class::Quantity | Class::Unit | Class::Money => "quantity",
+        Class::Abstract | Class::Quality => "abstract",
+        Class::Weapon | Class::Vehicle => "device",
+        Class::Human | Class::Role | Class::Group => "human",
+        Class::Organisation => "body",
+        Class::Place | Class::Facility => "site",
+        Class::None => "unknown",
+        _ => "thing",
+    }
+}
+
+/// The phrase that a phrase lies in or is coordinated with, as far as it goes.
+pub fn outermost(stage: &Stage<'_>, id: PhraseId) -> PhraseId {
+    let mut outer = id;
+    while let Some((parent, _)) = stage.phrase(outer).tie {
+        outer = parent;
+    }
+    outer
+}
+
+/// What a phrase is to its clause.
+pub fn function(stage: &Stage<'_>, id: PhraseId) -> &'static str {
+    let inside = matches!(stage.phrase(id).tie, Some((_, Tie::Genitive | Tie::Complement)));
+    let outer = outermost(stage, id);
+    let clause = stage.clause_of[outer].map(|clause| &stage.parse.clauses[clause]);
+    let nominal = clause.is_some_and(|clause| clause.kind == ClauseKind::Nominal);
+    let place = clause.map_or("loose", |clause| {
+        if clause.subject == Some(outer) {
+            if stage.phrase(outer).start < clause.predicate {
+                "topic"
+            } else {
+                "subject"
+            }
+        } else if clause.objects.contains(&outer) {
+            "object"
+        } else if clause.obliques.contains(&outer) {
+            "oblique"
+        } else {
+            "other"
+        }
+    });
+    match (inside, nominal, place) {
+        (false, true, "oblique") => "nominal-oblique",
+        (false, true, _) => "nominal",
+        (false, false, place) => place,
+        (true, _, "subject" | "topic") => "in-subject",
+        (true, _, "object") => "in-object",
+        (true, _, "oblique") => "in-oblique",
+        (true, ..) => "in-other",
+    }
+}
+
+/// How the clause of a candidate lies to the clause of an event.
+pub fn bearing(stage: &Stage<'_>, event: Option<ClauseId>, candidate: Option<ClauseId>) -> &'static str {
+    let (Some(event), Some(candidate)) = (event, candidate) else {
+        return "none";
+    };
+    if event == candidate {
+        return "own";
+    }
+    let above = |from: ClauseId, to: ClauseId| {
+        let mut at = from;
+        let mut steps = 0;
+        while let Some(parent) = stage.parse.clauses[at].parent.filter(|parent| *parent < at) {
+            steps += 1;
+            if parent == to {
+                return Some(steps);
+            }
+            at = parent;
+        }
+        None
+    };
+    match (above(event, candidate), above(candidate, event)) {
+        (Some(1), _) => "above",
+        (Some(2), _) => "above2",
+        (Some(_), _) => "above3",
+        (_, Some(1)) => "below",
+        (_, Some(_)) => "below2",
+        _ => "beside",
+    }
+}
+
+/// How a clause hangs on its parent.
+pub fn link<'a>(stage: &Stage<'a>, clause: Option<ClauseId>) -> &'a str {
+    let Some(clause) = clause else { return "none" };
+    match &stage.parse.clauses[clause].link {
+        Link::Main => "main",
+        Link::Coordinated => "coordinated",
+        Link::Complement => "complement",
+        Link::Relative(_) => "relative",
+        Link::Circumstance => "circumstance",
+        Link::Subordinate(function) => function,
+    }
+}
+
+/// What kind of word a trigger is.
+pub fn origin(stage: &Stage<'_>, draft: &Draft<'_>) -> &'static str {
+    match draft.origin {
+        Origin::Predicate(clause) if stage.parse.clauses[clause].kind == ClauseKind::Participle => "participle",
+        Origin::Predicate(_) if draft.passive => "passive",
+        Origin::Predicate(_) => "verb",
+        Origin::Noun(_) if draft.suspect == "attribute-passive" => "attribute-passive",
+        Origin::Noun(_) if draft.suspect == "attribute" => "attribute",
+        Origin::Noun(_) if draft.suspect == "participle" => "participle-noun",
+        Origin::Noun(id) if stage.masdar_of(stage.phrase(id).head).is_some() => "masdar",
+        Origin::Noun(_) => "noun",
+    }
+}
+
+/// What carries an event.
+pub fn carriage(draft: &Draft<'_>) -> &'static str {
+    match draft.carrier_frame.map(|frame| frame.kind) {
+        Some(FrameKind::Light) => "light",
+        Some(FrameKind::Phase) => "phase",
+        Some(FrameKind::Cause) => "cause",
+        Some(FrameKind::Prevent) => "prevent",
+        Some(_) => "other",
+        None if draft.carrier.is_some() => "idafa",
+        None => "none",
+    }
+}
+
+/// A role's name.
+pub const fn role(role: Option<Role>) -> &'static str {
+    match role {
+        Some(Role::Actor) => "actor",
+        Some(Role::Target) => "target",
+        Some(Role::At) => "at",
+        Some(Role::From) => "from",
+        Some(Role::To) => "to",
+        Some(Role::Via) => "via",
+        Some(Role::Event) => "event",
+        Some(Role::Either) => "either",
+        Some(Role::Nothing) => "nothing",
+        None => "free",
+    }
+}
+
+/// The role that a frame gives to a preposition.
+pub fn governed(frame: &Frame, preposition: &str) -> Option<Role> {
+    let found = frame.prepositions.iter().find(|(lemma, _)| lemma == preposition);
+    found.map(|(_, role)| *role)
+}
+
+/// A distance in tokens, roughly; what stands before is told from what stands after.
+pub const fn distance(trigger: usize, start: usize) -> &'static str {
+    if start > trigger {
+        match start - trigger {
+            1 => "after1",
+            2..=3 => "after3",
+            4..=7 => "after7",
+            8..=14 => "after14",
+            _ => "after-far",
+        }
+    } else {
+        match trigger - start {
+            0..=2 => "before2",
+            3..=5 => "before5",
+            6..=10 => "before10",
+            11..=18 => "before18",
+            _ => "before-far",
+        }
+    }
+}
+
+/// A small number in words.
+pub const fn few(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 | 4 => "3",
+        _ => "5",
+    }
+}
+
+/// What an entity is to another event.
+pub fn relation(draft: Option<&Draft<'_>>, ground: &Ground<'_, '_>, entity: EntityId) -> &'static str {
+    let Some(draft) = draft else { return "none" };
+    let means = |filler: &Filler| ground.entity(filler.sentence, filler.phrase) == entity;
+    if draft.actors.iter().any(means) {
+        "actor"
+    } else if draft.targets.iter().any(means) {
+        "target"
+    } else {
+        "no"
+    }
+}
+
+/// What a frame makes of its content, roughly.
+pub const fn content(content: Option<Content>) -> &'static str {
+    match content {
+        None => "nothing",
+        Some(Content::Requests | Content::Orders) => "requests",
+        Some(Content::Accuses) => "accuses",
+        Some(Content::Prevents | Content::Refuses) => "refuses",
+        Some(Content::Plans | Content::Promises | Content::Threatens | Content::Decides | Content::Tries) => "plans",
+        Some(_) => "says",
+    }
+}
+
+/// The event that governs another: of the clause that a noun stands in, of the clause above a predicate, of the noun before.
+pub fn governor<'q, 'a>(stage: &Stage<'a>, drafts: &'q [Draft<'a>], at: usize) -> Option<&'q Draft<'a>> {
+    let draft = &drafts[at];
+    let here = || drafts.iter().filter(|other| other.sentence == draft.sentence);
+    match draft.origin {
+        Origin::Noun(id) => {
+            let phrase = stage.phrase(id);
+            let first = phrase.preposition.as_ref().map_or(phrase.start, |it| it.token);
+            let noun = here().find(|other| match other.origin {
+                Origin::Noun(before) => {
+                    before != id
+                        && (stage.phrase(before).genitive == Some(id)
+                            || (stage.phrase(before).end == first && before < id))
+                }
+                Origin::Predicate(_) => false,
+            });
+            noun.or_else(|| here().find(|other| draft.clause.is_some_and(|it| other.origin == Origin::Predicate(it))))
+        }
+        Origin::Predicate(clause) => {
+            let mut at = stage.parse.clauses[clause].parent;
+            while let Some(parent) = at {
+                if let Some(found) = here().find(|other| other.origin == Origin::Predicate(parent)) {
+                    return Some(found);
+                }
+                at = stage.parse.clauses[parent].parent.filter(|next| *next < parent);
+            }
+            None
+        }
+    }
+}

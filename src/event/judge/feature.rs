@@ -1,0 +1,99 @@
+//! Features: what a decision is weighed by. A feature is a few facts that hold together, written `name=value+name=value`.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use crate::lexicon::weights;
+
+/// A fact about an event or about a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fact<'t> {
+    name: &'static str,
+    value: &'t str,
+    key: u64,
+}
+
+impl<'t> Fact<'t> {
+    /// A fact by its name and value.
+    pub fn new(name: &'static str, value: &'t str) -> Self {
+        let key = weights::fact(name, value);
+        Self { name, value, key }
+    }
+
+    /// The value.
+    pub const fn value(&self) -> &'t str {
+        self.value
+    }
+}
+
+/// What keys stand for; kept only where something is to be learnt.
+#[derive(Debug, Default)]
+pub struct Names(Mutex<HashMap<u64, String>>);
+
+impl Names {
+    fn keep(&self, key: u64, written: impl FnOnce() -> String) {
+        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        names.entry(key).or_insert_with(written);
+    }
+
+    /// Every name so far.
+    pub fn all(&self) -> HashMap<u64, String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The features of one candidate.
+#[derive(Clone, Debug)]
+pub struct Features<'j> {
+    /// Keys, in the order in which they were added.
+    pub keys: Vec<u64>,
+    names: Option<&'j Names>,
+}
+
+impl<'j> Features<'j> {
+    /// No features yet.
+    pub fn new(names: Option<&'j Names>) -> Self {
+        Self {
+            keys: Vec::with_capacity(64),
+            names,
+        }
+    }
+
+    /// Adds the feature that these facts hold together.
+    pub fn add(&mut self, facts: &[&Fact<'_>]) {
+        let mut keys = facts.iter().map(|fact| fact.key);
+        let Some(first) = keys.next() else { return };
+        let key = keys.fold(first, weights::join);
+        self.keys.push(key);
+        if let Some(names) = self.names {
+            names.keep(key, || {
+                let written = facts.iter().map(|fact| format!("{}={}", fact.name, fact.value));
+                written.collect::<Vec<_>>().join("+")
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fact, Features, Names};
+    use crate::lexicon::weights;
+
+    #[test]
+    fn a_feature_has_the_key_of_what_is_written() {
+        let names = Names::default();
+        let mut features = Features::new(Some(&names));
+        let (class, role) = (Fact::new("class", "person"), Fact::new("role", "subject"));
+        features.add(&[&class]);
+        features.add(&[&class, &role]);
+        for (key, written) in [
+            (features.keys[0], "class=person"),
+            (features.keys[1], "class=person+role=subject"),
+        ] {
+            assert_eq!(names.all()[&key], written);
+            assert_eq!(weights::key(written), key);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Judgement: candidates with what speaks for them in, one of them out, by weights that were learnt.
+//!
+//! Invariants: the candidates come from the parse and the frames; weights (`lexicon/weights/`) only choose among them; what is
+//! chosen depends on nothing but the article and the tables. Without weights for a decision, it stays as the frames made it.
+
+mod context;
+mod feature;
+mod kind;
+mod occurrence;
+mod participant;
+mod place;
+mod speaker;
+mod stance;
+mod time;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::BuildHasherDefault,
+    sync::{Mutex, PoisonError},
+};
+
+use crate::{
+    event::model::LocationRole,
+    lexicon::{Lexicon, weights},
+    text::Span,
+};
+
+pub use context::Ground;
+use feature::{Features, Names};
+pub use kind::kinds;
+pub use occurrence::occurrences;
+pub use participant::participants;
+pub use place::places;
+pub use speaker::speakers;
+pub use stance::stances;
+pub use time::times;
+
+/// The row of a table of weights that speaks for nothing: so much that as much is missed as is found in vain.
+pub const BIAS: &str = "bias";
+
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// Who did it.
+    Actor,
+    /// To whom or what.
+    Target,
+    /// Whether it is an event at all.
+    Event,
+    /// Of which type.
+    Type,
+    /// Whether a place is where it happened, began, led or passed.
+    Location,
+    /// When.
+    Time,
+    /// Whose word it is.
+    Source,
+    /// How real.
+    Modality,
+    /// Whether it is.
+    Polarity,
+}
+
+impl Decision {
+    /// Every decision.
+    pub const ALL: [Self; 9] = [
+        Self::Actor,
+        Self::Target,
+        Self::Event,
+        Self::Type,
+        Self::Location,
+        Self::Time,
+        Self::Source,
+        Self::Modality,
+        Self::Polarity,
+    ];
+
+    /// Its name: that of its table of weights.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Target => "target",
+            Self::Event => "event",
+            Self::Type => "type",
+            Self::Location => "location",
+            Self::Time => "time",
+            Self::Source => "source",
+            Self::Modality => "modality",
+            Self::Polarity => "polarity",
+        }
+    }
+}
+
+/// What a candidate stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nobody, nothing, nowhere.
+    Nothing,
+    /// A phrase of the text.
+    Phrase(Span),
+    /// One of several values.
+    Value(&'static str),
+    /// A place with what it is to the event.
+    Place(Span, LocationRole),
+}
+
+/// A decision as it was put: for learning.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// What is decided.
+    pub decision: Decision,
+    /// The trigger of the event.
+    pub trigger: Span,
+    /// The candidates, with their features.
+    pub candidates: Vec<(Outcome, Vec<u64>)>,
+}
+
+/// Keys are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Keep(u64);
+
+impl std::hash::Hasher for Keep {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+type Weights = HashMap<u64, f32, BuildHasherDefault<Keep>>;
+
+/// Decides by weights.
+#[derive(Debug)]
+pub struct Judge {
+    weights: Vec<Weights>,
+    record: Option<Record>,
+}
+
+/// The cases put so far, and what the keys of their features stand for.
+#[derive(Debug, Default)]
+struct Record {
+    cases: Mutex<Vec<Case>>,
+    names: Names,
+}
+
+impl Judge {
+    /// A judge with the weights of a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let of = |decision: Decision| {
+            let tables = lexicon.weights.iter().filter(|table| table.decision == decision.name());
+            tables.flat_map(|table| table.rows.iter().copied()).collect()
+        };
+        Self {
+            weights: Decision::ALL.into_iter().map(of).collect(),
+            record: None,
+        }
+    }
+
+    /// A judge with weights that are in no table yet.
+    pub fn with(weights: &BTreeMap<Decision, BTreeMap<String, f32>>) -> Self {
+        let of = |decision: Decision| {
+            let rows = weights.get(&decision).into_iter().flatten();
+            rows.map(|(written, weight)| (weights::key(written), *weight)).collect()
+        };
+        Self {
+            weights: Decision::ALL.into_iter().map(of).collect(),
+            record: None,
+        }
+    }
+
+    /// The same, keeping every case that is put to it.
+    #[must_use]
+    pub fn recording(self) -> Self {
+        Self {
+            record: Some(Record::default()),
+            ..self
+        }
+    }
+
+    /// What the keys of features stand for, as far as they were met.
+    pub fn names(&self) -> HashMap<u64, String> {
+        self.record
+            .as_ref()
+            .map_or_else(HashMap::new, |record| record.names.all())
+    }
+
+    /// The cases put so far, which are forgotten.
+    pub fn take_cases(&self) -> Vec<Case> {
+        self.record.as_ref().map_or_else(Vec::new, |record| {
+            std::mem::take(&mut *record.cases.lock().unwrap_or_else(PoisonError::into_inner))
+        })
+    }
+
+    /// Whether there is anything to decide by, or to be learnt.
+    pub fn sits(&self, decision: Decision) -> bool {
+        self.record.is_some() || !self.weights[decision as usize].is_empty()
+    }
+
+    /// An empty list of features.
+    pub fn features(&self) -> Features<'_> {
+        Features::new(self.record.as_ref().map(|record| &record.names))
+    }
+
+    /// Which candidate of a case is the best; the first without weights.
+    pub fn best(&self, case: &Case) -> usize {
+        let candidates = case
+            .candidates
+            .iter()
+            .map(|(outcome, keys)| (*outcome, keys.as_slice()));
+        first_of_best(&self.scores(case.decision, candidates))
+    }
+
+    fn scores<'k>(&self, decision: Decision, candidates: impl Iterator<Item = (Outcome, &'k [u64])>) -> Vec<f32> {
+        let weights = &self.weights[decision as usize];
+        let bias = weights.get(&weights::key(BIAS)).copied().unwrap_or_default();
+        let score = |(outcome, keys): (Outcome, &[u64])| {
+            let known = keys.iter().filter_map(|key| weights.get(key));
+            known.sum::<f32>() + if outcome == Outcome::Nothing { bias } else { 0.0 }
+        };
+        candidates.map(score).collect()
+    }
+
+    /// The likelihood of each candidate, and which is the best; none without weights.
+    pub fn decide(
+        &self,
+        decision: Decision,
+        trigger: Span,
+        candidates: Vec<(Outcome, Features<'_>)>,
+    ) -> Option<(usize, Vec<f32>)> {
+        let keyed = candidates
+            .iter()
+            .map(|(outcome, features)| (*outcome, features.keys.as_slice()));
+        let scores = self.scores(decision, keyed);
+        if let Some(record) = &self.record {
+            let mut cases = record.cases.lock().unwrap_or_else(PoisonError::into_inner);
+            cases.push(Case {
+                decision,
+                trigger,
+                candidates: candidates
+                    .into_iter()
+                    .map(|(outcome, features)| (outcome, features.keys))
+                    .collect(),
+            });
+        }
+        if self.weights[decision as usize].is_empty() {
+            return None;
+        }
+        Some((first_of_best(&scores), likelihoods(&scores)))
+    }
+}
+
+/// The first of equals, so that the order of candidates decides and nothing else.
+fn first_of_best(scores: &[f32]) -> usize {
+    (0..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
+}
+
+fn likelihoods(scores: &[f32]) -> Vec<f32> {
+    let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let raised: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+    let total: f32 = raised.iter().sum();
+    raised.into_iter().map(|share| share / total).collect()
+}

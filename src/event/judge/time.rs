@@ -1,0 +1,155 @@
+//! When it happened: every date of the sentence, for every event.
+
+use super::{
+    Decision, Judge, Outcome,
+    context::{Ground, bearing, carriage, distance, few, governor, link, origin},
+    feature::Fact,
+};
+use crate::{
+    calendar::Mention,
+    event::{
+        draft::{Draft, Origin},
+        model::TimeAnchor,
+        scene::Stage,
+        time::{clause_at, dates_of, token_at},
+    },
+};
+
+/// Decides when every draft happened.
+pub fn times(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
+    if !judge.sits(Decision::Time) {
+        return;
+    }
+    let proposed: Vec<_> = drafts
+        .iter()
+        .map(|draft| draft.time.as_ref().map(|time| time.0))
+        .collect();
+    for at in 0..drafts.len() {
+        let stage = &ground.stages[drafts[at].sentence];
+        let dates: Vec<&Mention> = dates_of(ground.scene, stage.sentence).collect();
+        if dates.is_empty() {
+            continue;
+        }
+        let mut candidates = vec![(Outcome::Nothing, judge.features())];
+        candidates.extend(dates.iter().enumerate().map(|(number, date)| {
+            let features = features(judge, ground, drafts, &proposed, at, (number, *date, dates.len()));
+            (Outcome::Phrase(date.span), features)
+        }));
+        let trigger = stage.view.article.tokens[drafts[at].trigger].span;
+        let Some((best, _)) = judge.decide(Decision::Time, trigger, candidates) else {
+            continue;
+        };
+        let anchor = drafts[at].time.as_ref().map_or(TimeAnchor::Sentence, |time| time.2);
+        drafts[at].time = best
+            .checked_sub(1)
+            .map(|at| (dates[at].span, dates[at].value.clone(), anchor));
+    }
+}
+
+fn features<'j>(
+    judge: &'j Judge,
+    ground: &Ground<'_, '_>,
+    drafts: &[Draft<'_>],
+    proposed: &[Option<crate::text::Span>],
+    at: usize,
+    (number, date, count): (usize, &Mention, usize),
+) -> super::Features<'j> {
+    let draft = &drafts[at];
+    let stage = &ground.stages[draft.sentence];
+    let mut features = judge.features();
+    let start = token_at(stage, date.span);
+    let rule = match proposed[at] {
+        Some(span) if span == date.span => "same",
+        Some(_) => "other",
+        None if proposed.contains(&Some(date.span)) => "elsewhere",
+        None => "none",
+    };
+    let rule = Fact::new("rule", rule);
+    let origin = Fact::new("origin", origin(stage, draft));
+    let kind = Fact::new("kind", draft.kind.code());
+    let carriage = Fact::new("carriage", carriage(draft));
+    let link = Fact::new("link", link(stage, draft.clause));
+    let bearing = Fact::new("clause", bearing(stage, draft.clause, clause_at(stage, start)));
+    let distance = Fact::new("distance", distance(draft.trigger, start));
+    let (from, to) = (draft.trigger.min(start), draft.trigger.max(start));
+    let between = |other: &&Draft<'_>| other.sentence == draft.sentence && other.trigger > from && other.trigger < to;
+    let predicates = |other: &&Draft<'_>| between(other) && matches!(other.origin, Origin::Predicate(_));
+    let events = Fact::new("events", few(drafts.iter().filter(between).count()));
+    let verbs = Fact::new("verbs", few(drafts.iter().filter(predicates).count()));
+    let first = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.sentence == draft.sentence && matches!(other.origin, Origin::Predicate(_)))
+        .map(|(at, _)| at)
+        .next();
+    let main = Fact::new("main", if first == Some(at) { "yes" } else { "no" });
+    let granularity = format!("{:?}", date.value.granularity);
+    let granularity = Fact::new("granularity", &granularity);
+    let before = before(stage, start);
+    let before = Fact::new("before", before);
+    let many = Fact::new("dates", few(count));
+    let number = Fact::new("number", few(number));
+    let above = governor(stage, drafts, at);
+    let governing = above.map_or("none", |above| {
+        let place = drafts.iter().position(|other| std::ptr::eq(other, above));
+        match place.map(|place| proposed[place]) {
+            Some(Some(span)) if span == date.span => "same",
+            Some(Some(_)) => "other",
+            _ => "undated",
+        }
+    });
+    let governing = Fact::new("governing", governing);
+    let commas = (from..to)
+        .filter(|at| matches!(stage.view.mark(*at), Some('\u{60c}' | ',')))
+        .count();
+    let commas = Fact::new("commas", few(commas));
+    for fact in [
+        rule,
+        origin,
+        kind,
+        carriage,
+        link,
+        bearing,
+        distance,
+        events,
+        verbs,
+        main,
+        granularity,
+        before,
+        many,
+        number,
+        governing,
+        commas,
+    ] {
+        features.add(&[&fact]);
+        features.add(&[&rule, &fact]);
+        features.add(&[&origin, &fact]);
+    }
+    features.add(&[&origin, &rule, &bearing]);
+    features.add(&[&origin, &rule, &distance]);
+    features.add(&[&origin, &rule, &events]);
+    features.add(&[&origin, &rule, &verbs]);
+    features.add(&[&origin, &rule, &main]);
+    features.add(&[&origin, &rule, &governing]);
+    features.add(&[&origin, &rule, &carriage]);
+    features.add(&[&origin, &bearing, &distance]);
+    features.add(&[&origin, &bearing, &link]);
+    features.add(&[&origin, &distance, &verbs]);
+    features.add(&[&origin, &distance, &commas]);
+    features.add(&[&rule, &kind, &origin]);
+    features
+}
+
+/// The word or mark before a date.
+fn before<'a>(stage: &Stage<'a>, start: usize) -> &'a str {
+    if start <= stage.view.range.start {
+        return "start";
+    }
+    match stage.view.mark(start - 1) {
+        Some('\u{60c}' | ',') => "comma",
+        Some(_) => "mark",
+        None if stage.view.pos(start - 1) == Some(crate::lexicon::Pos::Preposition) => stage.view.lemma(start - 1),
+        None if stage.view.is_verb(start - 1) => "verb",
+        None => "noun",
+    }
+}

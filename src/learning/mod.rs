@@ -1,0 +1,51 @@
+//! Learning: annotated articles in, the weights of decisions out.
+//!
+//! Invariants: same articles, same weights; what is learnt speaks of kinds of words and of where they stand, never of a single
+//! text; nothing here is used when articles are read.
+
+mod label;
+mod train;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use label::{Labelled, label};
+pub use train::train;
+
+use crate::event::judge::{Decision, Judge, Outcome};
+
+/// The weight of each feature, as written in `lexicon/weights/`.
+pub type Learnt = BTreeMap<String, f32>;
+
+/// For every decision the F1 of what a judge chooses beside nothing.
+pub fn rate(judge: &Judge, cases: &[Labelled]) -> Vec<(Decision, f32)> {
+    let of = |decision: Decision| {
+        let (mut right, mut chosen, mut wanted) = (0_u16, 0_u16, 0_u16);
+        for (case, flags) in cases.iter().filter(|(case, _)| case.decision == decision) {
+            let nothing = case
+                .candidates
+                .iter()
+                .position(|(outcome, _)| *outcome == Outcome::Nothing);
+            let best = judge.best(case);
+            wanted += u16::from(nothing.is_none_or(|at| !flags[at]));
+            chosen += u16::from(nothing != Some(best));
+            right += u16::from(nothing != Some(best) && flags[best]);
+        }
+        (decision, 2.0 * f32::from(right) / f32::from(chosen + wanted).max(1.0))
+    };
+    Decision::ALL.into_iter().map(of).collect()
+}
+
+/// Weights for every decision that the cases put; cases kept back say how much has to speak for nothing, names say what the keys of their features stand for.
+pub fn learn(cases: &[Labelled], kept: &[Labelled], names: &HashMap<u64, String>) -> BTreeMap<Decision, Learnt> {
+    let of = |decision: Decision| {
+        (
+            decision,
+            train(&of_decision(cases, decision), &of_decision(kept, decision), names),
+        )
+    };
+    Decision::ALL.into_iter().map(of).collect()
+}
+
+fn of_decision(cases: &[Labelled], decision: Decision) -> Vec<&Labelled> {
+    cases.iter().filter(|(case, _)| case.decision == decision).collect()
+}
