@@ -90,6 +90,7 @@ pub struct Pipeline<'l> {
     calendar: Calendar,
     morphology: Morphology<'l>,
     syntax: Syntax<'l>,
+    vocabulary: entity::Vocabulary,
     judge: Judge,
 }
 
@@ -105,6 +106,7 @@ impl<'l> Pipeline<'l> {
             calendar: Calendar::new(&lexicon.tables).map_err(LexiconError::Faults)?,
             morphology: Morphology::new(lexicon),
             syntax: Syntax::new(lexicon),
+            vocabulary: entity::Vocabulary::new(lexicon),
             judge: Judge::new(lexicon),
         })
     }
@@ -155,7 +157,7 @@ impl<'l> Pipeline<'l> {
         let words = self.morphology.read(&article);
         let times: Vec<_> = dates.iter().map(|date| date.span).collect();
         let parses = self.syntax.parse(&article, &words, &times);
-        let entities = entity::resolve(self.lexicon, &article, &words, &parses);
+        let entities = entity::resolve(self.lexicon, &self.vocabulary, &article, &words, &parses);
         let aside = dateline.as_ref().map(|(paragraph, _)| *paragraph);
         let scene = event::Scene {
             lexicon: self.lexicon,

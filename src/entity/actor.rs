@@ -5,13 +5,13 @@ use super::{
     known,
     model::{EntityKind, MentionForm, NameKind, Place, PlaceRelation},
     names::{self, Found},
-    nominal::{head_words, key, nominal, plain, shared, sharers},
+    nominal::{head_words, key, nominal, nominal_until, plain, shared, sharers},
     place,
     scan::Scan,
     setting::{self, Setting},
 };
 use crate::{
-    lexicon::{ActorRow, Class, Named, Number, PlaceRow, Pos},
+    lexicon::{ActorRow, Class, Gender, Named, Number, PlaceRow, Pos},
     syntax::{PhraseId, Tie},
     text::{Span, letters},
 };
@@ -37,7 +37,7 @@ pub struct Sketch {
     pub place: Option<Place>,
     /// Key of the body that it belongs to, where the lexicon knows it.
     pub member_of: Option<String>,
-    /// The lemma of its head, folded, and heads that it is called by elsewhere.
+    /// The lemma of its head, folded, then heads that it is called by elsewhere.
     pub heads: Vec<String>,
     /// Whether it is but a head with the article, so that it may repeat what was told before.
     pub repeats: bool,
@@ -58,10 +58,10 @@ pub fn sketch(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: PhraseId)
     }
     let titled = title_holder(scan, found, id);
     if let Some(person) = titled {
-        let office = nominal(scan, setting, id);
+        let office = nominal_until(scan, setting, id, person.start);
         return Sketch {
             span: plain(scan, id).span.join(person.span(&scan.view)),
-            ..holder(scan, person, office)
+            ..holder(scan, setting, id, person, office)
         };
     }
     let covering = names::covering(found, phrase.head);
@@ -82,6 +82,13 @@ pub fn sketch(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: PhraseId)
         return shared(scan, setting, id, first);
     }
     let nominal = nominal(scan, setting, id);
+    if let Some(actor) = implied_actor(scan, id, &nominal) {
+        return Sketch {
+            span: nominal.span,
+            repeats: nominal.repeats,
+            ..of_actor(actor, nominal, MentionForm::Nominal)
+        };
+    }
     match place::anchored(scan, setting, found, id) {
         Some(place) if place.relation == PlaceRelation::Is => of_place(scan, place, nominal),
         Some(place) => anchored_sketch(scan, nominal, place),
@@ -142,13 +149,12 @@ fn of_place(scan: &Scan<'_>, place: Place, base: Sketch) -> Sketch {
 fn of_actor(actor: &ActorRow, base: Sketch, form: MentionForm) -> Sketch {
     let filled = |text: &String| (!text.is_empty()).then(|| text.clone());
     let mut heads = base.heads;
-    heads.extend(
-        std::iter::once(&actor.name)
-            .chain(&actor.aliases)
-            .flat_map(|name| head_words(name)),
-    );
-    heads.sort();
-    heads.dedup();
+    let called = std::iter::once(&actor.name).chain(&actor.aliases);
+    for head in called.flat_map(|name| head_words(name)) {
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
     Sketch {
         kind: match actor.kind.as_str() {
             "person" => EntityKind::Person,
@@ -168,17 +174,33 @@ fn of_actor(actor: &ActorRow, base: Sketch, form: MentionForm) -> Sketch {
     }
 }
 
-/// A named person with the office that the phrase gives.
-fn holder(scan: &Scan<'_>, person: &Found, office: Sketch) -> Sketch {
+/// A named person with the office that the phrase gives. What the lexicon knows of the person goes before what the
+/// article lets one infer.
+fn holder(scan: &Scan<'_>, setting: &Setting, id: PhraseId, person: &Found, office: Sketch) -> Sketch {
     let name = person.span(&scan.view).of(&scan.view.article.text).to_owned();
-    Sketch {
+    let held = Sketch {
         kind: EntityKind::Person,
         key: key(EntityKind::Person, &letters::fold(&name), None),
-        also: Some(office.key),
+        also: Some(office.key.clone()),
         name,
         repeats: false,
         form: MentionForm::Name,
         ..office
+    };
+    let noun = scan.parse.phrases[id].head;
+    let origin = (noun..person.start).find_map(|token| setting::origin(scan, token));
+    let Some(actor) = choose(scan, setting, &person.named, None).filter(|actor| actor.kind == "person") else {
+        return held;
+    };
+    let words = office.key.split('@').next().unwrap_or_default();
+    let country = origin.map_or(&actor.country, |origin| &origin.country);
+    Sketch {
+        also: Some(if country.is_empty() {
+            words.to_owned()
+        } else {
+            format!("{words}@{country}")
+        }),
+        ..of_actor(actor, held, MentionForm::Name)
     }
 }
 
@@ -230,13 +252,21 @@ fn title_holder<'f>(scan: &Scan<'_>, found: &'f [Found], id: PhraseId) -> Option
     let mut within = within
         .filter(is_name)
         .filter(|person| person.end <= phrase.end && !of_inner(person));
-    let behind = || {
-        let at = phrase.end + usize::from(comma);
+    let at = |at: usize| {
         names::covering(found, at)
             .filter(|person| person.start == at)
             .filter(is_name)
     };
-    within.next().or_else(behind)
+    let behind = || at(phrase.end + usize::from(comma));
+    // «The secretary-general of the United Nations …»: behind or inside the complement.
+    let complements = phrase.complements.iter().filter_map(|id| scan.parse.phrases.get(*id));
+    let plain = complements.filter(|inner| !matches!(scan.class(inner.head), Class::Role | Class::Human));
+    let beyond = || {
+        plain
+            .filter(|inner| inner.start <= phrase.end + 1)
+            .find_map(|inner| (inner.head + 1..=inner.end).find_map(&at))
+    };
+    within.next().or_else(behind).or_else(beyond)
 }
 
 /// The name right behind a head noun that names leave outside: «the city of …», «the company …», «the movement …».
@@ -287,6 +317,44 @@ fn described_actor<'a>(scan: &Scan<'a>, setting: &Setting, id: PhraseId) -> Opti
     }
     let origin = (phrase.head + 1..phrase.end).find_map(|token| setting::origin(scan, token));
     choose(scan, setting, named, origin)
+}
+
+/// The body of the article's country that a phrase means without saying so: «the army» for «the Iraqi army».
+fn implied_actor<'a>(scan: &Scan<'a>, id: PhraseId, nominal: &Sketch) -> Option<&'a ActorRow> {
+    let phrase = &scan.parse.phrases[id];
+    let (lexicon, country) = (scan.view.lexicon, nominal.country.as_deref()?);
+    let said = (phrase.start..phrase.end).any(|token| setting::origin(scan, token).is_some());
+    if said || nominal.kind != EntityKind::Organisation || phrase.quantity.is_some() {
+        return None;
+    }
+    let mut cut = scan.vocabulary.cuts(scan.view.token(phrase.start)).into_iter();
+    let first = cut.rfind(|cut| cut.skip == scan.cue(phrase.start).preferred_skip)?;
+    let rest = phrase.start + 1..phrase.end;
+    if !rest.clone().all(|at| scan.is_word(at)) {
+        return None;
+    }
+    let state = lexicon
+        .places
+        .iter()
+        .find(|place| place.kind == "country" && place.country == country)?;
+    // «Defence» alone stands for its ministry, with which the adjective agrees.
+    let feminine = scan.view.agreement(phrase.head).0 == Gender::Feminine;
+    let mut forms = state.nisba.iter().flat_map(|nisba| [(nisba, feminine), (nisba, true)]);
+    forms.find_map(|(nisba, feminine)| {
+        let adjective = scan.vocabulary.definite(nisba, feminine);
+        let words = std::iter::once(first.letters.as_slice())
+            .chain(rest.clone().map(|at| scan.keys[at - scan.view.range.start].as_slice()))
+            .chain(std::iter::once(adjective.as_slice()));
+        let (_, named) = lexicon
+            .names
+            .longest(words)
+            .filter(|(length, _)| *length == rest.len() + 2)?;
+        let mut actors = named.iter().filter_map(|named| match named {
+            Named::Actor(actor) => lexicon.actors.get(*actor as usize),
+            Named::Place(_) => None,
+        });
+        actors.find(|actor| actor.country == country)
+    })
 }
 
 /// Of several bearers of a name: the one of the country that the phrase names, else of the article's country.

@@ -1,6 +1,6 @@
 //! Names of bodies by their head noun, and names of places by the noun of their kind.
 
-use super::{cue::Part, model::NameKind, names::Found, scan::Scan, vocabulary::HeadPart};
+use super::{cue::Part, known, model::NameKind, names::Found, scan::Scan, vocabulary::HeadPart};
 use crate::{
     lexicon::{Class, Number, Pos},
     syntax::PhraseId,
@@ -18,6 +18,10 @@ pub fn body(scan: &Scan<'_>, at: usize) -> Option<Found> {
     match part {
         HeadPart::Inside => {
             let end = named_end(scan, at)?;
+            // What the lexicon knows by its whole name it knows better: a museum as a place.
+            if known::known(scan, at).is_some_and(|whole| whole.start == at && whole.end == end) {
+                return None;
+            }
             Some(Found {
                 start: at,
                 end,
@@ -102,7 +106,9 @@ fn unknown_row(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = start;
     while view.range.contains(&end) {
         let cue = scan.cue(end);
-        let unknown = cue.part == Some(Part::Unknown) && (end == start || !cue.conjunction);
+        let foreign =
+            matches!(cue.part, Some(Part::Given | Part::Family)) && cue.proper && !cue.article && cue.skip == 0;
+        let unknown = (cue.part == Some(Part::Unknown) || foreign) && (end == start || !cue.conjunction);
         if !unknown || (end == start && cue.preposition && cue.preferred_skip > 0) {
             break;
         }

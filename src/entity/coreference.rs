@@ -17,7 +17,8 @@ pub struct Collection {
     /// Entities in the order of their first mention.
     pub entities: Vec<Entity>,
     by_key: BTreeMap<String, EntityId>,
-    by_head: BTreeMap<String, Vec<EntityId>>,
+    /// By head, the entities that were called by it, and whether the article did so.
+    by_head: BTreeMap<String, Vec<(EntityId, bool)>>,
     by_family: BTreeMap<String, EntityId>,
     by_given: BTreeMap<String, EntityId>,
     members: Vec<(EntityId, String)>,
@@ -91,16 +92,19 @@ impl Collection {
     /// The nearest earlier entity that a bare noun with the article repeats.
     fn repeated(&self, sketch: &Sketch) -> Option<EntityId> {
         let head = sketch.heads.first()?;
-        let fits = |id: &&EntityId| {
-            let entity = &self.entities[**id];
+        let fits = |(id, _): &&(EntityId, bool)| {
+            let entity = &self.entities[*id];
             entity.kind == sketch.kind
                 || matches!(entity.kind, EntityKind::Person) && sketch.kind == EntityKind::Role
                 || matches!(entity.kind, EntityKind::Organisation | EntityKind::Group)
                     && matches!(sketch.kind, EntityKind::Organisation | EntityKind::Group)
         };
         let candidates = self.by_head.get(head)?;
-        let last = |id: &&EntityId| self.entities[**id].mentions.last().map(|mention| mention.span.start);
-        candidates.iter().filter(fits).max_by_key(last).copied()
+        let last = |(id, said): &&(EntityId, bool)| {
+            let mention = self.entities[*id].mentions.last();
+            (*said, mention.map(|mention| mention.span.start))
+        };
+        candidates.iter().filter(fits).max_by_key(last).map(|(id, _)| *id)
     }
 
     fn remember(&mut self, id: EntityId, sketch: Sketch) {
@@ -118,10 +122,11 @@ impl Collection {
             self.by_family.entry(letters::fold(family)).or_insert(id);
             self.by_given.entry(letters::fold(given)).or_insert(id);
         }
-        for head in sketch.heads {
+        for (at, head) in sketch.heads.into_iter().enumerate() {
             let bearers = self.by_head.entry(head).or_default();
-            if !bearers.contains(&id) {
-                bearers.push(id);
+            match bearers.iter_mut().find(|(bearer, _)| *bearer == id) {
+                Some((_, said)) => *said |= at == 0,
+                None => bearers.push((id, at == 0)),
             }
         }
     }
@@ -141,8 +146,12 @@ fn entity(sketch: &Sketch) -> Entity {
     }
 }
 
-/// What a further mention adds: a name to an office, a country or sector that was not known.
+/// What a further mention adds: a name to an office, a country or sector that was not known. Of what the lexicon knows by a
+/// key of its own, it says everything.
 fn join(entity: &mut Entity, sketch: &Sketch) {
+    if !entity.key.contains(':') {
+        return;
+    }
     if entity.kind == EntityKind::Role && sketch.kind == EntityKind::Person {
         entity.kind = EntityKind::Person;
         entity.key.clone_from(&sketch.key);

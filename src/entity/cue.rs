@@ -69,6 +69,10 @@ pub struct Cue {
     pub conjunction: bool,
     /// A preposition is written onto it.
     pub preposition: bool,
+    /// Of an unknown word: how much more it looks like a name than like another word.
+    pub shape: i32,
+    /// How much more it costs to read it as a person's name than as what it is read as.
+    pub rarer: u16,
 }
 
 /// The cue of what is no name.
@@ -90,6 +94,8 @@ pub const NONE: Cue = Cue {
     article: false,
     conjunction: false,
     preposition: false,
+    shape: 0,
+    rarer: 0,
 };
 
 /// Reads a token.
@@ -107,7 +113,14 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
             .lexeme
             .map_or(Class::None, |lexeme| view.lexicon.lexeme(lexeme).class)
     };
-    let first = |wanted: &dyn Fn(Class) -> bool| readings.iter().position(|reading| wanted(class(reading)));
+    // A name misspelled is no name where the word as spelled is another.
+    let plain = best.pos != Pos::Proper && best.evidence == Evidence::Exact;
+    let first = |wanted: &dyn Fn(Class) -> bool| {
+        let spelled = |reading: &Reading| !plain || reading.evidence == Evidence::Exact;
+        readings
+            .iter()
+            .position(|reading| wanted(class(reading)) && spelled(reading))
+    };
     let given = first(&|class| class == Class::GivenName);
     let family = first(&|class| class == Class::FamilyName);
     let place = first(&|class| class == Class::PlaceName);
@@ -147,6 +160,14 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
     if vocabulary.is_time(view.word_after_conjunction(at)) && given.is_none() {
         return base;
     }
+    let base = Cue {
+        rarer: person.map_or(0, |person| readings[person].cost.saturating_sub(best.cost)),
+        ..base
+    };
+    let with = |part: Part, skip: usize| Cue {
+        rarer: base.rarer,
+        ..with(part, skip)
+    };
     let of = |at: usize| usize::from(readings[at].stem_start);
     match (given, family) {
         (Some(given), _) => with(Part::Given, of(given)),
@@ -183,22 +204,36 @@ fn is_definite_man(reading: &Reading) -> bool {
         && reading.features.number == Number::Singular
 }
 
-/// A word that the lexicon does not know. Foreign names begin with any letter, so a conjunction is believed only before
-/// letters that seldom follow the waw of a name.
+/// A word that the lexicon does not know. Foreign names begin with any letter, so a conjunction or preposition is believed
+/// only where the rest looks more like a name.
 fn unknown(vocabulary: &Vocabulary, word: &str, base: Cue) -> Cue {
-    let cut = vocabulary.conjunction(word);
-    let whole = if base.conjunction { 0 } else { base.preferred_skip };
-    let skip = cut.unwrap_or(whole);
-    let preposition = base.preposition && skip > 0 && cut.is_none();
+    let whole = if base.conjunction || base.preposition {
+        0
+    } else {
+        base.preferred_skip
+    };
+    let shape = |skip: usize| vocabulary.shape(word.get(skip..).unwrap_or_default());
+    let mut best = (shape(whole), whole);
+    let conjunction = vocabulary.conjunction(word);
+    let preposition = Some(base.preferred_skip).filter(|_| base.preposition);
+    for skip in conjunction.into_iter().chain(preposition) {
+        best = best.max((shape(skip) - CUT, skip));
+    }
+    let (shape, skip) = best;
+    let conjoined = conjunction.is_some_and(|cut| cut > 0 && skip >= cut);
     Cue {
         part: Some(Part::Unknown),
         skip,
         preferred_skip: skip,
-        conjunction: cut.is_some(),
-        preposition,
+        conjunction: conjoined,
+        preposition: base.preposition && skip > 0 && Some(skip) != conjunction,
+        shape,
         ..base
     }
 }
+
+/// What it costs to take a clitic off an unknown word.
+const CUT: i32 = -8;
 
 /// A joining word, also behind clitics.
 fn particle(vocabulary: &Vocabulary, word: &str) -> Option<(Particle, usize)> {

@@ -15,7 +15,11 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let lexicon = scan.view.lexicon;
     let end = at + length;
     let (start, skip, named) = outside(scan, at, end, skip, named);
-    let (places, actors): (Vec<Named>, Vec<Named>) = named.iter().partition(|named| matches!(named, Named::Place(_)));
+    let (places, mut actors): (Vec<Named>, Vec<Named>) =
+        named.iter().partition(|named| matches!(named, Named::Place(_)));
+    if !plays(scan, start, end, &places) {
+        actors.retain(|named| !is_team(scan, *named));
+    }
     let place_first = !places.is_empty() && (actors.is_empty() || scan.is_located(start, skip));
     let kind = if place_first && of_body(scan, start, &places) {
         NameKind::Organisation
@@ -30,12 +34,13 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
             _ => NameKind::Organisation,
         }
     };
-    let end = if kind == NameKind::Organisation {
-        without_origin(scan, start, end, named)
-    } else {
-        end
+    let end = match kind {
+        NameKind::Organisation => without_origin(scan, start, end, named),
+        NameKind::Place => without_epithet(scan, start, end, skip, named),
+        NameKind::Person => end,
     };
     let official = actors.first().is_none_or(|named| is_government(scan, *named));
+    let team = kind == NameKind::Organisation && actors.first().is_some_and(|named| is_team(scan, *named));
     let named = if place_first {
         [places, actors].concat()
     } else {
@@ -46,7 +51,9 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
     } else {
         (start, skip)
     };
-    let weight = if end - start > 1 {
+    let weight = if team && end - start == 1 && scan.cue(start).common_noun {
+        team_noun(scan, start)?
+    } else if end - start > 1 {
         40 + (end - start) as u32
     } else {
         single(scan, start, skip, kind)?
@@ -58,6 +65,21 @@ pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
         kind,
         named,
         weight,
+    })
+}
+
+/// The persons of the index who have just this name.
+pub fn bearers(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Named> {
+    let whole = longest_of(scan, start, end - start).filter(|(_, length, _)| start + length == end);
+    let is_person = |named: &&Named| match named {
+        Named::Actor(actor) => {
+            let actor = scan.view.lexicon.actors.get(*actor as usize);
+            actor.is_some_and(|actor| actor.kind == "person")
+        }
+        Named::Place(_) => false,
+    };
+    whole.map_or_else(Vec::new, |(_, _, named)| {
+        named.iter().filter(is_person).copied().collect()
     })
 }
 
@@ -110,17 +132,16 @@ fn longest_in<T>(
 /// «north-east …». Countries keep them («South Africa»).
 fn outside<'a>(scan: &Scan<'a>, at: usize, end: usize, skip: usize, named: &'a [Named]) -> (usize, usize, &'a [Named]) {
     let place = |named: &Named| matches!(named, Named::Place(_));
-    if end - at < 2
-        || scan.cue(at).article
-        || !named.iter().any(place)
-        || named.iter().any(|named| is_country(scan, *named))
-    {
+    let country = named.iter().any(|named| is_country(scan, *named));
+    let capital = || scan.place_types(at).first().is_some_and(|kind| kind == "capital");
+    if end - at < 2 || scan.cue(at).article && !capital() || !named.iter().any(place) {
         return (at, skip, named);
     }
     let mut start = at;
-    while start + 1 < end && (scan.is_place_noun(start) || scan.direction(start).is_some()) {
+    let outer = |at: usize| scan.is_place_noun(at) || scan.direction(at).is_some() && !country;
+    while start + 1 < end && outer(start) {
         start += 1;
-        let rest = longest(scan, start).filter(|(skip, length, _)| *skip == 0 && start + length == end);
+        let rest = longest_of(scan, start, end - start).filter(|(skip, length, _)| *skip == 0 && start + length == end);
         if let Some((_, _, rest)) = rest.filter(|(_, _, rest)| rest.iter().any(place)) {
             return (start, 0, rest);
         }
@@ -155,6 +176,48 @@ fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> us
     let same =
         shorter.is_some_and(|(_, length, others)| at + length == last && named.iter().any(|one| others.contains(one)));
     if same { last } else { end }
+}
+
+/// Leaves an epithet outside a place's name that is known without it («Mecca the honoured»), adjectives of origin apart.
+fn without_epithet(scan: &Scan<'_>, at: usize, end: usize, skip: usize, named: &[Named]) -> usize {
+    let last = end - 1;
+    let origin = setting::origin(scan, last).is_some();
+    let epithet = scan.view.pos(last) == Some(Pos::Adjective) && scan.cue(last).article && !origin;
+    if end - at < 2 || !epithet || !scan.cue(at).proper {
+        return end;
+    }
+    let shorter = longest_of(scan, at, last - at).filter(|(cut, length, _)| *cut == skip && at + length == last);
+    let same = shorter.is_some_and(|(_, _, others)| named.iter().any(|one| others.contains(one)));
+    if same { last } else { end }
+}
+
+fn is_team(scan: &Scan<'_>, named: Named) -> bool {
+    let Named::Actor(actor) = named else { return false };
+    scan.view
+        .lexicon
+        .actors
+        .get(actor as usize)
+        .is_some_and(|actor| actor.kind == "team")
+}
+
+/// Whether a name that a team has may mean the team here: words of sport stand in the sentence, or it has no other meaning.
+fn plays(scan: &Scan<'_>, at: usize, end: usize, places: &[Named]) -> bool {
+    let common = end - at == 1 && scan.cue(at).common_noun;
+    scan.sport > usize::from(common)
+        || places.is_empty() && !common
+        || at.checked_sub(1).is_some_and(|at| is_outside_head(scan, at))
+}
+
+/// The weight of a common noun as the name of a team: alone, or with nothing but the adjective of its country.
+fn team_noun(scan: &Scan<'_>, at: usize) -> Option<u32> {
+    let next = scan.cue(at + 1);
+    let described =
+        next.common_noun && next.article && next.preferred_skip == 0 && setting::origin(scan, at + 1).is_none();
+    let adjective = scan.view.pos(at) == Some(Pos::Adjective)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| scan.view.is_nominal(before) && scan.cue(before).article);
+    (scan.cue(at).article && !described && !adjective).then_some(26)
 }
 
 fn is_government(scan: &Scan<'_>, named: Named) -> bool {
@@ -220,6 +283,13 @@ fn is_description(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32> {
     let cue = scan.cue(at);
     let before = at.wrapping_sub(1);
+    if scan.vocabulary.is_time(scan.view.token(at)) && !scan.is_place_noun(before) {
+        return None;
+    }
+    let kind_of_place = kind == NameKind::Place && scan.is_place_noun(at);
+    if kind_of_place && (is_quote(scan, at + 1) || scan.cue(at + 1).part == Some(Part::Unknown)) {
+        return None;
+    }
     if cue.proper && cue.preferred_skip == skip {
         let personal = cue.person && kind != NameKind::Person && !cue.place_first;
         return Some(if personal && !scan.is_located(at, skip) { 12 } else { 30 });
@@ -227,11 +297,36 @@ fn single(scan: &Scan<'_>, at: usize, skip: usize, kind: NameKind) -> Option<u32
     if kind == NameKind::Place && is_plain_country(scan, at, skip) {
         return Some(29);
     }
-    let after_kind = kind == NameKind::Place && skip == 0 && scan.is_place_noun(before);
+    let after_kind =
+        kind == NameKind::Place && skip == 0 && (scan.is_place_noun(before) || scan.direction(before).is_some());
     let in_marks = kind == NameKind::Organisation && is_marked(scan, at);
     let after_head = kind == NameKind::Organisation && skip == 0 && is_outside_head(scan, before);
     let bare = kind == NameKind::Organisation && is_bare_body(scan, at, skip);
-    (after_kind || in_marks || after_head || bare).then_some(20)
+    let settled = kind == NameKind::Place && is_settled(scan, at, skip);
+    (after_kind || in_marks || after_head || bare || settled).then_some(20)
+}
+
+/// Whether a word is the name of a city although another reading is preferred: bare behind a preposition of place.
+fn is_settled(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
+    let cue = scan.cue(at);
+    let bare = !cue.article && cue.skip == skip && scan.view.reading(at).is_some_and(|best| best.enclitic.is_none());
+    let noun = scan.view.pos(at) == Some(Pos::Noun) && cue.preferred_skip == skip;
+    let alone = scan.headed(at).is_some_and(|id| {
+        let phrase = &scan.parse.phrases[id];
+        phrase.genitive.is_none() && phrase.adjectives.is_empty() && phrase.complements.is_empty()
+    });
+    let before = at.checked_sub(1).filter(|before| scan.view.range.contains(before));
+    let behind = before.is_some_and(|before| {
+        scan.view.pos(before) == Some(Pos::Preposition) && matches!(scan.view.function(before), "locative" | "goal")
+    });
+    let city = || {
+        let lexemes = scan.view.words[at].readings.iter().filter_map(|reading| reading.lexeme);
+        let places = lexemes.filter_map(|lexeme| scan.view.lexicon.place(&scan.view.lexicon.lexeme(lexeme).note));
+        places
+            .into_iter()
+            .any(|place| matches!(place.kind.as_str(), "city" | "capital"))
+    };
+    bare && noun && alone && behind && city()
 }
 
 /// Whether a word is the name of a country or its capital although another reading is preferred: no adjective of the noun
@@ -248,13 +343,23 @@ fn is_plain_country(scan: &Scan<'_>, at: usize, skip: usize) -> bool {
                     matches!(kind, "country" | "capital" | "continent")
                 })
     });
-    let after_noun = at
-        .checked_sub(1)
-        .is_some_and(|before| view.is_nominal(before) && skip == 0);
+    // An indefinite accusative is written with its alef on the noun as well as on the adjective.
+    let accusative = |at: usize| {
+        view.token(at)
+            .ends_with(['\u{627}', '\u{64b}', '\u{629}', '\u{621}', '\u{649}'])
+    };
+    let after_noun = at.checked_sub(1).is_some_and(|before| {
+        let alike = accusative(before) || !view.token(at).ends_with('\u{627}');
+        view.is_nominal(before) && skip == 0 && alike && scan.direction(before).is_none()
+    });
     let adjective =
         view.pos(at) == Some(Pos::Adjective) && after_noun && view.agreement(at - 1).0 == view.features(at).gender;
     let dual = view.features(at).number == Number::Dual;
     great && (!adjective || dual) && (!view.is_verb(at) || !scan.cue(at).conjunction)
+}
+
+fn is_quote(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.view.mark(at), Some('"' | '\u{ab}' | '\u{201c}'))
 }
 
 /// Whether a token stands alone in quotation marks or parentheses.

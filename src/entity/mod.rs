@@ -18,10 +18,12 @@ mod place;
 mod render;
 mod scan;
 mod setting;
+mod shape;
 mod vocabulary;
 
 pub use model::{Entity, EntityId, EntityKind, Mention, MentionForm, Name, NameKind, Place, PlaceRelation};
 pub use render::render;
+pub use vocabulary::Vocabulary;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -35,7 +37,6 @@ use coreference::Collection;
 use names::Found;
 use scan::Scan;
 use setting::Setting;
-use vocabulary::Vocabulary;
 
 /// The entities of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,8 +65,13 @@ impl Entities {
 }
 
 /// Resolves the phrases of an article.
-pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[Parse]) -> Entities {
-    let vocabulary = Vocabulary::new(lexicon);
+pub fn resolve(
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary,
+    article: &Article,
+    words: &[Word],
+    parses: &[Parse],
+) -> Entities {
     let scans: Vec<Scan<'_>> = article
         .sentences
         .iter()
@@ -74,7 +80,7 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
             Scan::new(
                 View::new(lexicon, article, words, sentence.tokens.clone()),
                 parse,
-                &vocabulary,
+                vocabulary,
             )
         })
         .collect();
@@ -90,7 +96,7 @@ pub fn resolve(lexicon: &Lexicon, article: &Article, words: &[Word], parses: &[P
     let mut out = Entities::default();
     let mut collection = Collection::default();
     for (sentence, (scan, found)) in scans.iter().zip(&found).enumerate() {
-        out.names.extend(names::told(&scan.view, found));
+        out.names.extend(names::told(scan, found));
         let phrases = 0..scan.parse.phrases.len();
         let ids: Vec<EntityId> = phrases
             .clone()

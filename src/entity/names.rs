@@ -14,7 +14,7 @@ use super::{
     scan::Scan,
 };
 use crate::{
-    lexicon::{Named, Pos},
+    lexicon::{Class, Named, Pos},
     syntax::View,
     text::{Span, letters},
 };
@@ -59,7 +59,32 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
         candidates.extend(body::place(scan, at));
         candidates.extend(body::club(scan, at));
     }
-    choose(candidates)
+    let mut found = choose(candidates);
+    for person in found
+        .iter_mut()
+        .filter(|found| found.kind == NameKind::Person && found.named.is_empty())
+    {
+        person.named = known::bearers(scan, person.start, person.end);
+    }
+    listed(scan, &mut found);
+    found
+}
+
+/// A person's name behind another one and a conjunction or comma needs less evidence: names stand in lists.
+fn listed(scan: &Scan<'_>, found: &mut Vec<Found>) {
+    let mut at = 0;
+    while let Some(last) = found.get(at) {
+        at += 1;
+        let comma = matches!(scan.view.mark(last.end), Some('\u{60c}' | ','));
+        let start = last.end + usize::from(comma);
+        let next = found.get(at).map_or(scan.view.range.end, |next| next.start);
+        if last.kind != NameKind::Person || !comma && !scan.cue(start).conjunction {
+            continue;
+        }
+        if let Some(more) = person::listed(scan, start).filter(|more| more.end <= next) {
+            found.insert(at, more);
+        }
+    }
 }
 
 /// Of candidates that overlap, the heaviest; of equally heavy ones the longest, then the first.
@@ -84,15 +109,26 @@ pub fn choose(mut candidates: Vec<Found>) -> Vec<Found> {
     out
 }
 
-/// The names of a sentence as they are told.
-pub fn told(view: &View<'_>, found: &[Found]) -> Vec<Name> {
-    found
-        .iter()
+/// The names of a sentence as they are told: descriptions of places, which the lexicon knows as well, are none.
+pub fn told(scan: &Scan<'_>, found: &[Found]) -> Vec<Name> {
+    let names = found.iter().filter(|found| !is_description(scan, found));
+    names
         .map(|found| Name {
-            span: found.span(view),
+            span: found.span(&scan.view),
             kind: found.kind,
         })
         .collect()
+}
+
+/// «The Arab countries», «the Lebanese south»: a noun that says what part of the world it is, and an adjective.
+fn is_description(scan: &Scan<'_>, found: &Found) -> bool {
+    let adjective = scan.cue(found.end - 1);
+    let described = || (found.start..found.end - 1).all(|at| scan.vocabulary.describes_place(scan.view.lemma(at)));
+    found.kind == NameKind::Place
+        && found.end - found.start == 2
+        && adjective.article
+        && scan.view.class(found.end - 1) == Class::Nisba
+        && described()
 }
 
 /// The family name of a person named in full elsewhere in the article.

@@ -7,16 +7,22 @@ use super::{
     setting::{self, Setting},
 };
 use crate::{
-    lexicon::{Class, Number, Pos},
+    lexicon::{Class, Gender, Number, Pos},
     syntax::PhraseId,
     text::{Span, letters},
 };
 
 /// A phrase of common nouns: kind by its head, key by its lemmas, country by adjective, genitive or the article.
 pub fn nominal(scan: &Scan<'_>, setting: &Setting, id: PhraseId) -> Sketch {
+    nominal_until(scan, setting, id, scan.parse.phrases[id].end)
+}
+
+/// The same of what stands before a token: an office without the name of its holder.
+pub fn nominal_until(scan: &Scan<'_>, setting: &Setting, id: PhraseId, end: usize) -> Sketch {
     let phrase = &scan.parse.phrases[id];
     let view = &scan.view;
     let base = plain(scan, id);
+    let end = end.min(phrase.end);
     let counted = phrase.quantity.is_some_and(|(first, end)| first < end);
     let kind = match kind(scan, phrase.head) {
         EntityKind::Role if counted => EntityKind::Group,
@@ -27,11 +33,11 @@ pub fn nominal(scan: &Scan<'_>, setting: &Setting, id: PhraseId) -> Sketch {
         .filter(|_| kind != EntityKind::Thing)
         .map(|lexeme| lexeme.note.clone());
     let sector = sector.filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
-    let origin = (phrase.head..phrase.end)
+    let origin = (phrase.head..end)
         .find_map(|token| setting::origin(scan, token))
         .map(|row| row.country.clone());
     let state = || {
-        let genitive = (phrase.head + 1..phrase.end).filter(|&token| view.class(token) == Class::PlaceName);
+        let genitive = (phrase.head + 1..end).filter(|&token| view.class(token) == Class::PlaceName);
         let rows = genitive.filter_map(|token| view.lexicon.place(&view.lexeme(token)?.note));
         rows.map(|row| row.country.clone()).find(|country| !country.is_empty())
     };
@@ -50,7 +56,7 @@ pub fn nominal(scan: &Scan<'_>, setting: &Setting, id: PhraseId) -> Sketch {
     } else {
         origin.or_else(state).or_else(inferred)
     };
-    let words = words(scan, id);
+    let words = words_until(scan, id, end);
     let alone = phrase.genitive.is_none() && phrase.quantity.is_none() && phrase.complements.is_empty();
     let plain_adjectives = phrase.adjectives.iter().all(|&at| setting::origin(scan, at).is_none());
     Sketch {
@@ -132,14 +138,34 @@ pub fn lemma<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
 
 /// The lemmas of a phrase, folded, without adjectives of origin, which the country stands for.
 pub fn words(scan: &Scan<'_>, id: PhraseId) -> String {
+    words_until(scan, id, scan.parse.phrases[id].end)
+}
+
+fn words_until(scan: &Scan<'_>, id: PhraseId, end: usize) -> String {
     let phrase = &scan.parse.phrases[id];
-    let tokens = (phrase.start..phrase.end)
+    let tokens = (phrase.start..end)
         .filter(|&at| scan.is_word(at) || scan.view.is_number(at))
         .filter(|&at| setting::origin(scan, at).is_none() && scan.view.pos(at) != Some(Pos::Demonstrative));
     tokens
-        .map(|at| letters::fold(lemma(scan, at)))
+        .map(|at| {
+            let features = scan.view.features(at);
+            let noun = scan.headed(at).is_some()
+                && scan.view.class(at) == Class::Nisba
+                && (features.gender, features.number) == (Gender::Feminine, Number::Singular);
+            letters::fold(if noun { as_noun(scan, at) } else { lemma(scan, at) })
+        })
         .collect::<Vec<_>>()
         .join("-")
+}
+
+/// An adjective that stands for a noun, as written without clitics and article: «the interior» is no «inner».
+fn as_noun<'a>(scan: &Scan<'a>, at: usize) -> &'a str {
+    let word = scan
+        .view
+        .token(at)
+        .get(scan.cue(at).preferred_skip..)
+        .unwrap_or_default();
+    word.strip_prefix("\u{627}\u{644}").unwrap_or(word)
 }
 
 pub fn key(kind: EntityKind, words: &str, country: Option<&str>) -> String {

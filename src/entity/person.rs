@@ -9,6 +9,19 @@ use crate::lexicon::Pos;
 /// Names longer than this are cut.
 const LONGEST: usize = 12;
 
+/// How much the words of a name that are all unknown must look like one: behind a title or role, with a verb of saying,
+/// behind another verb, several in a row; and one behind words that are known.
+const TITLED: i32 = -40;
+const SPEAKING: i32 = -8;
+const ACTING: i32 = 12;
+const SEVERAL: i32 = 8;
+const INNER: i32 = -30;
+
+/// How much rarer a word must be as a name than as a noun for a name behind it to be its genitive.
+const MUCH_RARER: u16 = 35;
+/// And for a noun behind a name to be no part of it.
+const RARER: u16 = 28;
+
 /// What has been read of a name.
 #[derive(Default)]
 struct Row {
@@ -17,6 +30,8 @@ struct Row {
     given: usize,
     unknown: usize,
     strength: u32,
+    /// How much the unknown elements look like names.
+    shape: i32,
     /// The first element is sure by itself.
     sure: bool,
     /// A title or role stands before it.
@@ -32,8 +47,11 @@ pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let located = scan.is_located(at, cue.skip);
     let titled = scan.is_addressed(at) || scan.is_titled(at) && !located;
+    if !titled && governs(scan, at) {
+        return None;
+    }
     let row = row(scan, at, titled)?;
-    if !accepted(scan, at, &row, titled) {
+    if !accepted(scan, at, &row, titled) || !titled && !scan.speaks(at, row.end) && is_date(scan, at, &row) {
         return None;
     }
     let weight = match (row.elements, titled || scan.speaks(at, row.end)) {
@@ -56,12 +74,52 @@ pub fn person(scan: &Scan<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// The person's name that begins at a token behind another name in a list: two elements, one of them a given name.
+pub fn listed(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let cue = *scan.cue(at);
+    if cue.part? != Part::Given || opens_nothing(scan, at) {
+        return None;
+    }
+    let row = row(scan, at, true)?;
+    (row.elements > 1).then(|| Found {
+        start: at,
+        end: row.end,
+        skip: cue.skip,
+        kind: NameKind::Person,
+        named: Vec::new(),
+        weight: 20,
+    })
+}
+
+/// Whether a row is a month or weekday that is a name as well, with nothing of a name behind it.
+fn is_date(scan: &Scan<'_>, at: usize, row: &Row) -> bool {
+    let last = scan.cue(row.end - 1);
+    scan.vocabulary.is_time(scan.view.word_after_conjunction(at))
+        && (row.elements == 1 || last.part == Some(Part::Definite))
+}
+
 /// Whether a name cannot begin here: a preposition, a role or a title with the name behind it.
 fn opens_nothing(scan: &Scan<'_>, at: usize) -> bool {
     let cue = scan.cue(at);
     let son_follows = scan.cue(at + 1).part == Some(Part::Particle(Particle::Son));
     let role = cue.role && !matches!(cue.part, Some(Part::Particle(_)));
     (cue.before_noun || role) && !son_follows || cue.title && is_element(scan, at + 1)
+}
+
+/// Whether a word that can be a name is read as a verb or noun, and the name that it goes with stands behind it.
+fn governs(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let other =
+        (scan.view.is_verb(at) || scan.view.pos(at) == Some(Pos::Noun) && !cue.article) && cue.rarer >= MUCH_RARER;
+    let named = matches!(cue.part, Some(Part::Given | Part::Family | Part::Origin));
+    let next = scan.cue(at + 1);
+    let name =
+        next.sure && matches!(next.part, Some(Part::Given)) || next.part == Some(Part::Unknown) && next.shape > 0;
+    let after = matches!(scan.cue(at + 2).part, Some(Part::Particle(Particle::After)));
+    let joined = matches!(next.part, Some(Part::Particle(Particle::Kunya | Particle::Servant)))
+        || after && next.part == Some(Part::Given);
+    let described = cue.article && cue.common_noun && (next.part == Some(Part::Given) || joined);
+    named && (described || other && (name || joined)) && next.skip == 0
 }
 
 /// Whether a row is a name where it stands.
@@ -73,11 +131,21 @@ fn accepted(scan: &Scan<'_>, at: usize, row: &Row, titled: bool) -> bool {
     let said = at.checked_sub(1).is_some_and(|before| scan.view.is_verb(before)) && speaks;
     if row.unknown == row.elements {
         let subject = at.checked_sub(1).is_some_and(|before| scan.view.is_verb(before)) && !cue.article;
-        return (titled || speaks || subject || row.elements > 1 && !located) && !body_before;
+        let least = match (titled, speaks, subject) {
+            (true, ..) => TITLED,
+            (_, true, _) => SPEAKING,
+            (_, _, true) => ACTING,
+            _ if row.elements > 1 && !located => SEVERAL,
+            _ => return false,
+        };
+        return row.shape >= least && !body_before;
     }
     if row.elements == 1 {
         let addressed = scan.is_addressed(at) && !cue.function;
-        let family = said && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given)) && !cue.function;
+        let family = said
+            && matches!(cue.part, Some(Part::Family | Part::Origin | Part::Given))
+            && !cue.function
+            && cue.skip == cue.preferred_skip;
         let described = at
             .checked_sub(1)
             .is_some_and(|before| scan.cue(before).common_noun && !scan.cue(before).article);
@@ -136,6 +204,9 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
     if described && !unknown {
         return;
     }
+    if inner && matches!(part, Part::Given | Part::Family) && is_described(scan, at) {
+        return;
+    }
     match part {
         Part::Given => {
             if inner && cue.function {
@@ -151,13 +222,16 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
             row.strength += if cue.sure { 2 } else { 1 };
             row.sure |= row.elements == 1 && cue.sure && !cue.place_first;
         }
+        Part::Unknown if inner && !cue.article && cue.shape < INNER => {}
         Part::Unknown => {
             take(scan, row, 1);
             row.unknown += 1;
+            row.shape += cue.shape;
             row.strength += 1;
         }
         Part::Origin | Part::Definite | Part::Other if inner && row.given > 0 && row.elements < 3 => {
-            if part == Part::Origin || row.elements == 1 && (row.strength > 2 || row.titled) {
+            let act = scan.view.class(at) == crate::lexicon::Class::Event;
+            if part == Part::Origin || row.elements == 1 && (row.strength > 2 && !act || row.titled) {
                 take(scan, row, 1);
                 row.strength += 1;
             }
@@ -180,6 +254,17 @@ fn element(scan: &Scan<'_>, start: usize, row: &mut Row) {
         Part::Origin if !inner && scan.speaks(at, at) => take(scan, row, 1),
         Part::Origin | Part::Letter | Part::Ordinal | Part::Definite | Part::Other => {}
     }
+}
+
+/// Whether a word that can be a name is a common noun with what belongs to it: «the star of the team» behind a name.
+fn is_described(scan: &Scan<'_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let next = scan.cue(at + 1);
+    let noun = cue.rarer >= RARER && !cue.article && scan.view.pos(at) == Some(Pos::Noun);
+    noun && next.article
+        && next.common_noun
+        && next.preferred_skip == 0
+        && !matches!(next.part, Some(Part::Given | Part::Family | Part::Unknown))
 }
 
 /// Takes a word and the words of God and faith behind it.

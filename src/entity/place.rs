@@ -86,9 +86,10 @@ fn rank(kind: &str) -> usize {
     match kind {
         "country" => 12,
         "capital" => 10,
-        "territory" | "governorate" | "continent" => 8,
-        "city" | "sea" => 7,
-        "region" => 6,
+        "sea" => 9,
+        "territory" | "continent" => 8,
+        "city" => 7,
+        "governorate" | "region" => 6,
         "town" | "strait" | "island" => 4,
         "district" | "river" | "camp" | "crossing" | "base" => 3,
         _ => 1,

@@ -26,6 +26,8 @@ pub struct Scan<'a> {
     pub cues: Vec<Cue>,
     /// By token of the sentence: its letters.
     pub keys: Vec<Vec<KeyLetter>>,
+    /// How many of its words are words of sport.
+    pub sport: usize,
     by_head: HashMap<usize, PhraseId>,
     by_start: HashMap<usize, PhraseId>,
 }
@@ -40,12 +42,18 @@ impl<'a> Scan<'a> {
             by_head.entry(phrase.head).or_insert(id);
             by_start.entry(phrase.start).or_insert(id);
         }
+        let sport = view
+            .range
+            .clone()
+            .filter(|&at| vocabulary.is_sport(view.lemma(at)))
+            .count();
         Self {
             view,
             parse,
             vocabulary,
             cues,
             keys,
+            sport,
             by_head,
             by_start,
         }
@@ -206,7 +214,17 @@ impl<'a> Scan<'a> {
             Class::Organisation | Class::Place | Class::Facility
         );
         let joining = matches!(self.cue(before).part, Some(Part::Particle(_)));
-        !(joining || open && kind) && self.role_before(at)
+        !(joining || open && kind) && (self.role_before(at) || self.is_countryman(before))
+    }
+
+    /// Whether an adjective of origin with the article stands at a token for a person: «the Brazilian».
+    fn is_countryman(&self, at: usize) -> bool {
+        let origin = self.cue(at).part == Some(Part::Origin) && super::setting::origin(self, at).is_some();
+        let described = at.checked_sub(1).is_some_and(|before| {
+            let cue = self.cue(before);
+            self.view.range.contains(&before) && cue.common_noun && cue.article && cue.preferred_skip == 0
+        });
+        origin && !described
     }
 
     fn is_title(&self, at: usize) -> bool {

@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use super::{Entities, EntityKind, NameKind, PlaceRelation, resolve};
+use super::{Entities, EntityKind, NameKind, PlaceRelation, Vocabulary, resolve};
 use crate::{
     lexicon::Lexicon,
     morphology::Morphology,
@@ -16,11 +16,13 @@ struct Read {
 impl Read {
     fn new(text: &str) -> Self {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
         let lexicon = LEXICON.get_or_init(|| Lexicon::builtin().unwrap());
         let article = Article::new(text, Metadata::default());
         let words = Morphology::new(lexicon).read(&article);
         let parses = Syntax::new(lexicon).parse(&article, &words, &[]);
-        let entities = resolve(lexicon, &article, &words, &parses);
+        let vocabulary = VOCABULARY.get_or_init(|| Vocabulary::new(lexicon));
+        let entities = resolve(lexicon, vocabulary, &article, &words, &parses);
         Self { article, entities }
     }
 
@@ -143,4 +145,89 @@ fn every_phrase_means_an_entity_and_names_are_disjoint() {
     for ids in &read.entities.of_phrase {
         assert!(ids.iter().all(|&id| id < read.entities.entities.len()));
     }
+}
+
+/// Names of places as news bears them, with the place that each should mean; the sentence is ours.
+#[test]
+fn places_named_in_news_are_those_of_the_gazetteer() {
+    let rows: Vec<Vec<&str>> = include_str!("../../fixtures/places.tsv")
+        .lines()
+        .skip(1)
+        .map(|row| row.split('\t').collect())
+        .collect();
+    let mut wrong: Vec<String> = Vec::new();
+    for row in &rows {
+        let read = Read::new(&format!("وصل الوفد إلى {}.", row[0]));
+        let place = read.entities.entities.iter().find_map(|entity| {
+            let place = entity.place.as_ref()?;
+            Some((place.uid.clone(), entity.country.clone().unwrap_or_default()))
+        });
+        if place != Some((row[1].to_owned(), row[2].to_owned())) {
+            wrong.push(format!("{}: {place:?}", row[0]));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn office_and_holder_are_one_person_of_his_own_country() {
+    let read = Read::new(
+        "قال وزير الدفاع العراقي ثابت العباسي إن الجيش يستعد. وأضاف العباسي أن الخطة جاهزة، وأكد وزير الدفاع ذلك. \
+         وزار رئيس الوزراء محمد شياع السوداني أنقرة.",
+    );
+    let minister = read.meant("وزير الدفاع");
+    assert_eq!(minister.name, "ثابت العباسي");
+    assert_eq!(minister.country.as_deref(), Some("IRQ"));
+    let sudani = read.meant("محمد شياع السوداني");
+    assert_eq!(sudani.country.as_deref(), Some("IRQ"));
+}
+
+#[test]
+fn army_of_the_article_is_the_army_of_its_country() {
+    let read = Read::new("أعلنت الحكومة العراقية خطة جديدة. وقال ناطق إن الجيش سينفذها مع القوات الأميركية.");
+    assert_eq!(read.meant("الجيش").key, "irq-army");
+    assert_eq!(read.meant("القوات الأميركية").key, "usa-army");
+}
+
+#[test]
+fn ministers_of_a_shared_head_are_met_again() {
+    let read = Read::new("تفقد وزيرا الدفاع والداخلية العراقيان الحدود. وقال وزير الداخلية إن الشريط مؤمن.");
+    let key = &read.meant("وزير الداخلية").key;
+    assert_eq!(key, "role:وزير-داخليه@IRQ");
+    let same = read
+        .entities
+        .entities
+        .iter()
+        .filter(|entity| entity.key == *key)
+        .count();
+    assert_eq!(same, 1);
+}
+
+#[test]
+fn town_in_talk_of_sport_is_its_club() {
+    let read = Read::new("فاز ليفربول على ضيفه برشلونة في المباراة الأولى من الدوري.");
+    assert_eq!(
+        read.names(),
+        [("ليفربول", NameKind::Organisation), ("برشلونة", NameKind::Organisation)]
+    );
+    let read = Read::new("وصل الوفد إلى ليفربول.");
+    assert_eq!(read.names(), [("ليفربول", NameKind::Place)]);
+}
+
+#[test]
+fn verbs_and_nouns_before_a_name_are_no_part_of_it() {
+    let read = Read::new("وجاء فوز عبد الفتاح متأخراً، وترأس عباس الجلسة.");
+    assert_eq!(
+        read.names(),
+        [("عبد الفتاح", NameKind::Person), ("عباس", NameKind::Person)]
+    );
+}
+
+#[test]
+fn part_of_the_world_with_an_adjective_is_no_name() {
+    let read = Read::new("تزور الوفود الدول العربية والضفة الغربية ومكة المكرمة.");
+    assert_eq!(
+        read.names(),
+        [("الضفة الغربية", NameKind::Place), ("مكة", NameKind::Place)]
+    );
 }

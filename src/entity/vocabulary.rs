@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    entity::PlaceRelation,
+    entity::{PlaceRelation, shape::Shapes},
     lexicon::{Lexicon, table::Row},
     text::letters::{self, KeyLetter},
 };
@@ -55,6 +55,8 @@ pub struct Vocabulary {
     heads: HashMap<String, HeadPart>,
     directions: HashMap<String, (String, PlaceRelation)>,
     place_types: HashMap<String, Vec<String>>,
+    described_places: HashSet<String>,
+    sport: HashSet<String>,
     times: HashSet<String>,
     conjunctions: Vec<u8>,
     prepositions: Vec<u8>,
@@ -62,6 +64,8 @@ pub struct Vocabulary {
     alef: Vec<KeyLetter>,
     glides: [u8; 2],
     article: Vec<u8>,
+    definite: Vec<KeyLetter>,
+    shapes: Shapes,
 }
 
 impl Vocabulary {
@@ -76,6 +80,7 @@ impl Vocabulary {
                 .collect()
         };
         Self {
+            shapes: Shapes::new(lexicon),
             particles: rows(lexicon, "name_particles", "form", |row| particle(row.cell("kind"))),
             titles: rows(lexicon, "titles", "form", |_| Some(())).into_keys().collect(),
             heads: rows(lexicon, "name_heads", "lemma", |row| match row.cell("part") {
@@ -97,6 +102,10 @@ impl Vocabulary {
             place_types: rows(lexicon, "place_types", "lemma", |row| {
                 Some(row.list("types").map(str::to_owned).collect())
             }),
+            described_places: rows(lexicon, "described_places", "lemma", |_| Some(()))
+                .into_keys()
+                .collect(),
+            sport: rows(lexicon, "sport", "lemma", |_| Some(())).into_keys().collect(),
             times: rows(lexicon, "calendar/weekdays", "name", |_| Some(()))
                 .into_keys()
                 .chain(rows(lexicon, "calendar/months", "name", |_| Some(())).into_keys())
@@ -106,8 +115,14 @@ impl Vocabulary {
             lam: first("for").map_or(0, |letter| letter.code),
             alef: first("article").into_iter().collect(),
             article: lexicon.proclitic("article").iter().map(|letter| letter.code).collect(),
+            definite: lexicon.proclitic("article").to_vec(),
             glides: ['\u{648}', '\u{64a}'].map(|letter| letters::key_letter(letter).map_or(0, |key| key.code)),
         }
+    }
+
+    /// How much more an unknown word looks like a name than like another word; positive for names.
+    pub fn shape(&self, word: &str) -> i32 {
+        self.shapes.of(word)
     }
 
     /// What a word is between the words of a person's name.
@@ -118,6 +133,16 @@ impl Vocabulary {
     /// Whether a word is a title that a name follows.
     pub fn is_title(&self, word: &str) -> bool {
         self.titles.contains(&letters::fold(word))
+    }
+
+    /// Whether a noun with an adjective describes a place and does not name it.
+    pub fn describes_place(&self, lemma: &str) -> bool {
+        self.described_places.contains(&letters::fold(lemma))
+    }
+
+    /// Whether a word is one of sport.
+    pub fn is_sport(&self, lemma: &str) -> bool {
+        self.sport.contains(&letters::fold(lemma))
     }
 
     /// Whether a word is a day of the week or a month.
@@ -155,6 +180,16 @@ impl Vocabulary {
             .is_some_and(|alef| alef.code == second.code && second.variant == 0);
         let glide = self.glides.contains(&second.code) || second.code == self.lam;
         (opens && keys.len() > 4 && !bare_alef && !glide).then_some(first.len_utf8())
+    }
+
+    /// An adjective with the article, as letters.
+    pub fn definite(&self, adjective: &str, feminine: bool) -> Vec<KeyLetter> {
+        let article = self.definite.iter().copied();
+        let ending = if feminine { "\u{629}" } else { "" };
+        article
+            .chain(letters::key(adjective))
+            .chain(letters::key(ending))
+            .collect()
     }
 
     /// Whether a word is a joining word and the next one written together («Abdulaziz», «Abutrika» as one word).

@@ -16,7 +16,7 @@ use super::{
     cost::own_cost,
     guess,
     reading::{Enclitic, Evidence, Proclitics, Reading},
-    spelling::Letters,
+    spelling::{self, Letters},
 };
 
 /// A token with its readings, the best first.
@@ -88,6 +88,7 @@ impl<'l> Morphology<'l> {
             };
             words.push(word);
         }
+        spelling::believe_dotted_ends(article, &mut words);
         for Sentence { tokens, .. } in &article.sentences {
             let range = tokens.clone();
             self.context

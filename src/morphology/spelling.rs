@@ -1,8 +1,15 @@
 //! A word's letters as written: the key to look up, and what its vowel signs and hamzas say for or against a reading.
 
+use super::{
+    analyze::Word,
+    reading::{Evidence, Reading},
+};
 use crate::{
     lexicon::{Features, Pos, Tense},
-    text::letters::{self, DAMMA, FATHA, KeyLetter},
+    text::{
+        Article,
+        letters::{self, DAMMA, FATHA, KeyLetter},
+    },
 };
 
 /// Codes of the letters that keys merge; see [`letters::key_letter`].
@@ -103,4 +110,38 @@ impl Letters {
         // In a short word one letter is much of what is known.
         if end - first < 3 { cost * 2 } else { cost }
     }
+}
+
+/// What the dots of a particle cost less in an article that dots every final yeh, and in one that may.
+const DOTTED: u16 = 60;
+const PERHAPS_DOTTED: u16 = 44;
+
+/// Part of the press writes every final alef maqsura with the dots of a yeh. Where an article never leaves them out, a
+/// particle that is written with them («to», «until», «on») is as good as one without.
+pub fn believe_dotted_ends(article: &Article, words: &mut [Word]) {
+    let texts = || article.tokens.iter().map(|token| token.span.of(&article.text));
+    if texts().any(|word| word.ends_with('\u{649}')) {
+        return;
+    }
+    let dotted =
+        |(word, text): &(&Word, &str)| text.ends_with('\u{64a}') && word.readings.iter().any(is_dotted_particle);
+    let sure = words.iter().zip(texts()).filter(dotted).any(|(word, _)| {
+        let mut others = word.readings.iter().filter(|reading| !is_dotted_particle(reading));
+        others.all(|reading| reading.evidence != Evidence::Exact)
+    });
+    let less = if sure { DOTTED } else { PERHAPS_DOTTED };
+    for (word, text) in words.iter_mut().zip(texts()) {
+        if !text.ends_with('\u{64a}') || !word.readings.iter().any(is_dotted_particle) {
+            continue;
+        }
+        for reading in word.readings.iter_mut().filter(|reading| is_dotted_particle(reading)) {
+            reading.cost = reading.cost.saturating_sub(less);
+        }
+        word.readings.sort_by_key(|reading| reading.cost);
+    }
+}
+
+fn is_dotted_particle(reading: &Reading) -> bool {
+    let particle = matches!(reading.pos, Pos::Preposition | Pos::Subordinator | Pos::Particle);
+    particle && reading.evidence == Evidence::Tolerant && reading.enclitic.is_none()
 }
