@@ -45,8 +45,8 @@ fn figures_agree_with_the_reference_scorer() {
 fn gold_against_itself_is_perfect() {
     let event = GoldEvent {
         event_type: Some("MOVE".to_owned()),
-        actors: vec![Place { start: 5, end: 8 }],
-        locations: vec![Place { start: 9, end: 13 }],
+        actors: vec![Place::new(5, 8)],
+        locations: vec![Place::new(9, 13)],
         modality: Some("asserted".to_owned()),
         polarity: Some("positive".to_owned()),
         ..GoldEvent::at(0, 4)

@@ -14,7 +14,7 @@ const DECAY: f32 = 0.1;
 /// How far every weight is drawn to nothing by each step, so that what hardly matters is left out.
 const SPARSE: f32 = 0.01;
 /// A feature that is met in fewer cases is not learnt.
-const RAREST: usize = 8;
+const RAREST: usize = 10;
 /// Weights nearer to nothing are left out.
 const LEAST: f32 = 0.005;
 /// One of so many parts of the cases is kept back to find out how much has to speak for nothing.
@@ -58,7 +58,7 @@ fn bias(model: &Model, kept: &[Compact<'_>]) -> f32 {
         return 0.0;
     }
     let scored: Vec<_> = kept.iter().map(|case| (case, model.scores(&case.candidates))).collect();
-    let steps = (-12..=12).map(|step| step as f32 * 0.25);
+    let steps = (-2..=2).map(|step| step as f32 * 0.25);
     let rated = steps.map(|bias| (f1(&scored, bias), bias));
     let better = |best: (f32, f32), rated: (f32, f32)| {
         let nearer = (rated.0 - best.0).abs() < 1e-6 && rated.1.abs() < best.1.abs();

@@ -137,7 +137,9 @@ impl FormsBuilder {
 /// The compiled index, as bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forms {
+    #[serde(with = "serde_bytes")]
     fst: Vec<u8>,
+    #[serde(with = "serde_bytes")]
     entries: Vec<u8>,
 }
 

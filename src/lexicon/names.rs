@@ -62,6 +62,7 @@ impl NamesBuilder {
 /// The compiled names, as bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
+    #[serde(with = "serde_bytes")]
     fst: Vec<u8>,
     bearers: Vec<Named>,
 }

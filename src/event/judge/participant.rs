@@ -63,6 +63,7 @@ struct Question<'q, 'a> {
     /// The first event of the article.
     lead: Option<&'q Draft<'a>>,
     following: Vec<PhraseId>,
+    facts: Facts<'q>,
 }
 
 impl<'q, 'a> Question<'q, 'a> {
@@ -83,6 +84,7 @@ impl<'q, 'a> Question<'q, 'a> {
             .iter()
             .rev()
             .find(|other| matches!(other.origin, Origin::Predicate(_)));
+        let governor = governor(stage, drafts, at);
         let main = drafts
             .iter()
             .find(|it| it.sentence == draft.sentence && matches!(it.origin, Origin::Predicate(_)));
@@ -92,7 +94,8 @@ impl<'q, 'a> Question<'q, 'a> {
             draft,
             proposed,
             decision,
-            governor: governor(stage, drafts, at),
+            facts: Facts::new(stage, draft, governor),
+            governor,
             last,
             previous: drafts[..at].last().filter(|it| it.sentence == draft.sentence),
             main: main.filter(|it| it.trigger != draft.trigger),
@@ -134,8 +137,11 @@ impl<'q, 'a> Question<'q, 'a> {
         out.extend(after.into_iter().map(here));
         out.extend(before.into_iter().rev().map(here));
         let first = self.draft.sentence.saturating_sub(FARTHEST);
-        for sentence in (first..self.draft.sentence).rev() {
-            out.extend(self.earlier(sentence));
+        // What is done to somebody of whom the sentence says nothing is told by a pronoun, which the frames resolve.
+        if self.decision == Decision::Actor {
+            for sentence in (first..self.draft.sentence).rev() {
+                out.extend(self.earlier(sentence));
+            }
         }
         for filler in self.rules() {
             if !out.iter().any(|other| same(other, filler)) {
@@ -207,7 +213,7 @@ impl<'q, 'a> Question<'q, 'a> {
             object,
             genitive,
             content,
-        } = self.facts();
+        } = self.facts;
         let proposals = match self.decision {
             Decision::Actor => self.proposed.actors.len(),
             _ => self.proposed.targets.len(),
@@ -253,21 +259,6 @@ impl<'q, 'a> Question<'q, 'a> {
         }
     }
 
-    fn facts(&self) -> Facts<'a> {
-        let frame = self.draft.frame;
-        let clause = self.draft.clause;
-        Facts {
-            origin: Fact::new("origin", origin(self.stage, self.draft)),
-            kind: Fact::new("kind", self.draft.kind.code()),
-            carriage: Fact::new("carriage", carriage(self.draft)),
-            link: Fact::new("link", link(self.stage, clause)),
-            subject: Fact::new("subject", role(frame.subject)),
-            object: Fact::new("object", role(frame.object)),
-            genitive: Fact::new("genitive", role(frame.genitive)),
-            content: Fact::new("content", self.governor.map_or("none", |it| content(it.frame.content))),
-        }
-    }
-
     /// What speaks for a phrase.
     fn somebody<'j>(&self, filler: &Filler, rank: &'static str, mut features: Features<'j>) -> Features<'j> {
         let Facts {
@@ -277,7 +268,7 @@ impl<'q, 'a> Question<'q, 'a> {
             link,
             content,
             ..
-        } = self.facts();
+        } = self.facts;
         let other = &self.ground.stages[filler.sentence];
         let phrase = other.phrase(filler.phrase);
         let here = filler.sentence == self.draft.sentence;
@@ -620,6 +611,7 @@ impl<'q, 'a> Question<'q, 'a> {
 }
 
 /// Facts about the event alone.
+#[derive(Clone, Copy)]
 struct Facts<'t> {
     origin: Fact<'t>,
     kind: Fact<'t>,
@@ -629,6 +621,22 @@ struct Facts<'t> {
     object: Fact<'t>,
     genitive: Fact<'t>,
     content: Fact<'t>,
+}
+
+impl<'t> Facts<'t> {
+    fn new(stage: &'t Stage<'_>, draft: &'t Draft<'_>, governor: Option<&Draft<'_>>) -> Self {
+        let frame = draft.frame;
+        Self {
+            origin: Fact::new("origin", origin(stage, draft)),
+            kind: Fact::new("kind", draft.kind.code()),
+            carriage: Fact::new("carriage", carriage(draft)),
+            link: Fact::new("link", link(stage, draft.clause)),
+            subject: Fact::new("subject", role(frame.subject)),
+            object: Fact::new("object", role(frame.object)),
+            genitive: Fact::new("genitive", role(frame.genitive)),
+            content: Fact::new("content", governor.map_or("none", |it| content(it.frame.content))),
+        }
+    }
 }
 
 fn same(one: &Filler, other: &Filler) -> bool {
