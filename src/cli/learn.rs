@@ -78,12 +78,12 @@ fn figures(lexicon: &Lexicon, weights: &BTreeMap<Decision, Learnt>, test: &Path)
     let mut cases: Vec<Labelled> = Vec::new();
     let mut tally = Tally::default();
     for article in lines(test)? {
-        let Some(text) = &article.text else { continue };
-        let record = events::record(&pipeline.read_article(unread(&article, text)));
-        cases.extend(label(text, &article, pipeline.judge().take_cases()));
+        let Some(whole) = &article.text else { continue };
+        let record = events::record(&pipeline.read_article(unread(&article, whole)));
+        cases.extend(label(whole, &article, pipeline.judge().take_cases()));
         let found: Option<GoldArticle> = serde_json::to_value(record).and_then(serde_json::from_value).ok();
         tally.article(found.is_some());
-        score(&mut tally, text, &article.events, &found.unwrap_or_default().events);
+        score(&mut tally, whole, &article.events, &found.unwrap_or_default().events);
     }
     let mut out = tally.figures().to_string();
     for (decision, rate) in rate(pipeline.judge(), &cases) {

@@ -63,11 +63,10 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
             role: *role,
         }
     });
-    let before = if draft.told.is_some() { draft.likely } else { 0.9 };
-    let confidence = draft.doubts.iter().fold(before, |sure: f32, (_, doubt)| sure * doubt);
+    // Where nothing is weighed, a frame that holds is right nine times in ten.
+    let confidence = if draft.told.is_some() { draft.likely } else { 0.9 };
     let mut evidence = vec![draft.frame.place.clone()];
     evidence.extend(draft.carrier_frame.map(|frame| frame.place.clone()));
-    evidence.extend(draft.doubts.iter().map(|(doubt, _)| (*doubt).to_owned()));
     Event {
         trigger: token(draft.trigger),
         carrier: draft.carrier.map(token),

@@ -72,8 +72,6 @@ pub struct Draft<'a> {
     pub told: Option<bool>,
     /// How likely it is an event of its type.
     pub likely: f32,
-    /// How sure, and why not more.
-    pub doubts: Vec<(&'static str, f32)>,
 }
 
 impl Draft<'_> {

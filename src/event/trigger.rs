@@ -387,6 +387,5 @@ fn draft<'a>(stage: &Stage<'a>, trigger: usize, origin: Origin, frame: &'a Frame
         suspect: "no",
         told: None,
         likely: 1.0,
-        doubts: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@
 mod label;
 mod train;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use label::{Labelled, label};
 pub use train::train;
@@ -36,7 +36,7 @@ pub fn rate(judge: &Judge, cases: &[Labelled]) -> Vec<(Decision, f32)> {
 }
 
 /// Weights for every decision that the cases put; cases kept back say how much has to speak for nothing, names say what the keys of their features stand for.
-pub fn learn(cases: &[Labelled], kept: &[Labelled], names: &HashMap<u64, String>) -> BTreeMap<Decision, Learnt> {
+pub fn learn(cases: &[Labelled], kept: &[Labelled], names: &BTreeMap<u64, String>) -> BTreeMap<Decision, Learnt> {
     let of = |decision: Decision| {
         (
             decision,

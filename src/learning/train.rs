@@ -20,12 +20,14 @@ const LEAST: f32 = 0.005;
 /// One of so many parts of the cases is kept back to find out how much has to speak for nothing.
 const PARTS: usize = 5;
 
+/// The biases tried.
+const BIASES: [f32; 5] = [-0.5, -0.25, 0.0, 0.25, 0.5];
 /// For one thing to be found among the candidates there are so many in the text: those of events that no frame finds are
 /// missed whatever is chosen.
 const MISSED: f32 = 1.15;
 
 /// The weights under which the right candidates are likeliest, and the bias under which as much is missed as found in vain.
-pub fn train(cases: &[&Labelled], kept: &[&Labelled], names: &HashMap<u64, String>) -> Learnt {
+pub fn train(cases: &[&Labelled], kept: &[&Labelled], names: &BTreeMap<u64, String>) -> Learnt {
     let features = Numbered::new(cases);
     let compact: Vec<Compact<'_>> = cases.iter().map(|case| features.compact(case)).collect();
     let all: Vec<&Compact<'_>> = compact.iter().collect();
@@ -40,12 +42,12 @@ pub fn train(cases: &[&Labelled], kept: &[&Labelled], names: &HashMap<u64, Strin
         bias(&model, &kept)
     };
     let weights = model.weights;
-    let named = features
+    let written = features
         .keys
         .iter()
         .zip(weights)
         .filter_map(|(key, weight)| Some((names.get(key)?.clone(), weight)));
-    let mut out: Learnt = named.filter(|(_, weight)| weight.abs() >= LEAST).collect();
+    let mut out: Learnt = written.filter(|(_, weight)| weight.abs() >= LEAST).collect();
     if bias != 0.0 {
         out.insert(BIAS.to_owned(), bias);
     }
@@ -58,13 +60,12 @@ fn bias(model: &Model, kept: &[Compact<'_>]) -> f32 {
         return 0.0;
     }
     let scored: Vec<_> = kept.iter().map(|case| (case, model.scores(&case.candidates))).collect();
-    let steps = (-2..=2).map(|step| step as f32 * 0.25);
-    let rated = steps.map(|bias| (f1(&scored, bias), bias));
+    let rated = BIASES.map(|bias| (f1(&scored, bias), bias));
     let better = |best: (f32, f32), rated: (f32, f32)| {
         let nearer = (rated.0 - best.0).abs() < 1e-6 && rated.1.abs() < best.1.abs();
         if rated.0 > best.0 + 1e-6 || nearer { rated } else { best }
     };
-    rated.fold((f32::MIN, 0.0_f32), better).1
+    rated.into_iter().fold((f32::MIN, 0.0_f32), better).1
 }
 
 /// F1 of what is chosen beside nothing.
@@ -206,6 +207,8 @@ fn shares(scores: &[f32], counts: impl Fn(usize) -> bool) -> Vec<f32> {
         out[at] = (score - most).exp();
     }
     let total: f32 = out.iter().sum();
-    out.iter_mut().for_each(|share| *share /= total.max(f32::MIN_POSITIVE));
+    for share in &mut out {
+        *share /= total.max(f32::MIN_POSITIVE);
+    }
     out
 }

@@ -1,7 +1,7 @@
 //! Features: what a decision is weighed by. A feature is a few facts that hold together, written `name=value+name=value`.
 
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     sync::{Mutex, PoisonError},
 };
 
@@ -30,7 +30,7 @@ impl<'t> Fact<'t> {
 
 /// What keys stand for; kept only where something is to be learnt.
 #[derive(Debug, Default)]
-pub struct Names(Mutex<HashMap<u64, String>>);
+pub struct Names(Mutex<BTreeMap<u64, String>>);
 
 impl Names {
     fn keep(&self, key: u64, written: impl FnOnce() -> String) {
@@ -39,7 +39,7 @@ impl Names {
     }
 
     /// Every name so far.
-    pub fn all(&self) -> HashMap<u64, String> {
+    pub fn all(&self) -> BTreeMap<u64, String> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

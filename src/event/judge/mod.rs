@@ -219,10 +219,10 @@ impl Judge {
     }
 
     /// What the keys of features stand for, as far as they were met.
-    pub fn names(&self) -> HashMap<u64, String> {
+    pub fn names(&self) -> BTreeMap<u64, String> {
         self.record
             .as_ref()
-            .map_or_else(HashMap::new, |record| record.names.all())
+            .map_or_else(BTreeMap::new, |record| record.names.all())
     }
 
     /// The cases put so far, which are forgotten.

@@ -260,6 +260,7 @@ impl<'q, 'a> Question<'q, 'a> {
     }
 
     /// What speaks for a phrase.
+    #[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
     fn somebody<'j>(&self, filler: &Filler, rank: &'static str, mut features: Features<'j>) -> Features<'j> {
         let Facts {
             origin,

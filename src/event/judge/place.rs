@@ -74,6 +74,7 @@ fn is_candidate(ground: &Ground<'_, '_>, stage: &Stage<'_>, id: PhraseId, draft:
     !phrase.pronoun && !own && (proposed || is_place(ground.scene, stage, id))
 }
 
+#[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
 fn features<'j>(
     judge: &'j Judge,
     ground: &Ground<'_, '_>,
