@@ -438,6 +438,19 @@ fn a_date_is_explained() {
 }
 
 #[test]
+fn another_hijri_calendar_moves_a_date() {
+    let day = |variant: &str| {
+        let output = waqai(&["date", "3 شعبان 1447", "--json", "--hijri-variant", variant]);
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["value"].clone()
+    };
+    assert_eq!(day("umm-al-qura"), "2026-01-22");
+    assert_eq!(day("+1"), "2026-01-23");
+    assert_eq!(day("-1"), "2026-01-21");
+    let refused = waqai(&["date", "3 شعبان 1447", "--hijri-variant", "lunar"]);
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
 fn date_lines_give_an_object_each() {
     let output = fed(&["date", "-"], "2026-01-22T19:07\tأمس\n\tلا شيء\n".as_bytes());
     let lines = printed(&output);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::explain::Stage;
+use crate::{calendar::Variant, explain::Stage};
 
 /// Reads Arabic news and builds a dated event graph: who did what to whom, where, when, and who says so.
 #[derive(Debug, Parser)]
@@ -65,6 +65,22 @@ pub struct InputArguments {
     /// The day from which the relative dates of articles count that do not say when they were published
     #[arg(long, value_name = "DATE", value_parser = instant)]
     pub reference: Option<NaiveDateTime>,
+    #[command(flatten)]
+    pub hijri: HijriArguments,
+}
+
+/// Whose Hijri calendar dates are read by.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct HijriArguments {
+    /// The Hijri calendar of the dates: umm-al-qura, a day later (+1) or earlier (-1) than it, or tabular
+    #[arg(
+        long = "hijri-variant",
+        value_name = "VARIANT",
+        default_value = "umm-al-qura",
+        allow_hyphen_values = true,
+        value_parser = str::parse::<Variant>
+    )]
+    pub variant: Variant,
 }
 
 /// Where it goes.
@@ -161,6 +177,8 @@ pub struct DateArguments {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub hijri: HijriArguments,
 }
 
 /// A form of explanation.

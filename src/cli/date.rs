@@ -24,18 +24,18 @@ pub fn date(arguments: &Arguments, command: &DateArguments) -> Result<Outcome, C
     let calendar = Calendar::new(&lexicon.tables).map_err(CliError::Calendar)?;
     let mut out = Output::open(None)?;
     if command.expression == "-" {
-        return lines(&calendar, command.reference, &mut out).and_then(|outcome| out.close().map(|()| outcome));
+        return lines(&calendar, command, &mut out).and_then(|outcome| out.close().map(|()| outcome));
     }
     if command.json {
         out.text(&format!(
             "{}\n",
-            object(&calendar, &command.expression, command.reference)
+            object(&calendar, &command.expression, command.reference, command.hijri.variant)
         ))?;
     } else {
         let explained = calendar.resolve(
             &command.expression,
             reference(command.reference).as_ref(),
-            Variant::UmmAlQura,
+            command.hijri.variant,
         );
         match explained {
             Some(explained) => out.text(&format!("{}\n", explained.lines.join("\n")))?,
@@ -51,7 +51,7 @@ fn reference(day: Option<NaiveDateTime>) -> Option<Reference> {
 }
 
 /// An object for each line `reference TAB expression`; a line without a tab is an expression alone.
-fn lines(calendar: &Calendar, day: Option<NaiveDateTime>, out: &mut Output) -> Result<Outcome, CliError> {
+fn lines(calendar: &Calendar, command: &DateArguments, out: &mut Output) -> Result<Outcome, CliError> {
     let mut faults = false;
     for (at, line) in io::stdin().lock().lines().enumerate() {
         let Ok(line) = line else {
@@ -69,14 +69,17 @@ fn lines(calendar: &Calendar, day: Option<NaiveDateTime>, out: &mut Output) -> R
                 })
                 .ok(),
         };
-        out.text(&format!("{}\n", object(calendar, expression, own.or(day))))?;
+        out.text(&format!(
+            "{}\n",
+            object(calendar, expression, own.or(command.reference), command.hijri.variant)
+        ))?;
     }
     Ok(Outcome::of(faults))
 }
 
 /// What an expression says, with `value` null when it says no date.
-fn object(calendar: &Calendar, expression: &str, day: Option<NaiveDateTime>) -> Value {
-    let Some(explained) = calendar.resolve(expression, reference(day).as_ref(), Variant::UmmAlQura) else {
+fn object(calendar: &Calendar, expression: &str, day: Option<NaiveDateTime>, variant: Variant) -> Value {
+    let Some(explained) = calendar.resolve(expression, reference(day).as_ref(), variant) else {
         return json!({ "expression": expression, "value": null });
     };
     let points = CodePoints::new(expression);

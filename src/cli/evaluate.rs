@@ -4,12 +4,13 @@ use std::{collections::HashMap, fs, path::Path};
 
 use super::{
     Outcome,
-    args::{Arguments, EvaluateArguments, InputArguments},
+    args::{Arguments, EvaluateArguments, HijriArguments, InputArguments},
     error::CliError,
     output::Output,
     read,
 };
 use crate::{
+    calendar::Variant,
     evaluation::{Figures, GoldArticle, Tally, score},
     export::events,
 };
@@ -74,6 +75,9 @@ fn found(arguments: &Arguments, path: &Path) -> Result<Vec<GoldArticle>, CliErro
     let input = InputArguments {
         inputs: vec![path.to_string_lossy().into_owned()],
         reference: None,
+        hijri: HijriArguments {
+            variant: Variant::UmmAlQura,
+        },
     };
     let mut out = Vec::new();
     read::articles(

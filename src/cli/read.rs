@@ -66,7 +66,7 @@ pub fn articles<T: Send>(
     let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build()?;
     let settings = Settings {
         reference: input.reference,
-        ..Settings::default()
+        variant: input.hijri.variant,
     };
     let pipeline = Pipeline::new(lexicon)?.with(settings);
     let (mut faults, mut done, mut batch) = (0_usize, 0_usize, Vec::with_capacity(BATCH));
