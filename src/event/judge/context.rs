@@ -11,6 +11,9 @@ use crate::{
     syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
 };
 
+/// How many sentences back somebody may stand whom an event does not name again, or who vouches for it.
+pub const FARTHEST: usize = 3;
+
 /// An article as decisions see it.
 pub struct Ground<'s, 'a> {
     /// The article.
@@ -284,10 +287,21 @@ pub const fn content(content: Option<Content>) -> &'static str {
     }
 }
 
+/// Where the drafts of some sentences stand, drafts being in the order of their sentences.
+pub fn within(drafts: &[Draft<'_>], sentences: std::ops::RangeInclusive<usize>) -> std::ops::Range<usize> {
+    let first = drafts.partition_point(|draft| draft.sentence < *sentences.start());
+    first..first + drafts[first..].partition_point(|draft| draft.sentence <= *sentences.end())
+}
+
+/// The drafts of one sentence.
+pub fn beside<'d, 'a>(drafts: &'d [Draft<'a>], sentence: usize) -> &'d [Draft<'a>] {
+    &drafts[within(drafts, sentence..=sentence)]
+}
+
 /// The event that governs another: of the clause that a noun stands in, of the clause above a predicate, of the noun before.
 pub fn governor<'q, 'a>(stage: &Stage<'a>, drafts: &'q [Draft<'a>], at: usize) -> Option<&'q Draft<'a>> {
     let draft = &drafts[at];
-    let here = || drafts.iter().filter(|other| other.sentence == draft.sentence);
+    let here = || beside(drafts, draft.sentence).iter();
     match draft.origin {
         Origin::Noun(id) => {
             let phrase = stage.phrase(id);

@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Judge, Outcome,
-    context::{Ground, carriage, content, few, function, governor, link, origin},
+    context::{Ground, beside, carriage, content, few, function, governor, link, origin},
     feature::Fact,
 };
 use crate::{
@@ -58,9 +58,9 @@ fn features<'j>(judge: &'j Judge, ground: &Ground<'_, '_>, drafts: &[Draft<'_>],
     let place = Fact::new("function", place(stage, draft));
     let evidence = Fact::new("reading", evidence(stage, draft));
     let suspect = Fact::new("suspect", draft.suspect);
-    let again = drafts.iter().any(|other| {
-        other.trigger < draft.trigger && other.sentence == draft.sentence && other.frame.lemma == draft.frame.lemma
-    });
+    let again = beside(drafts, draft.sentence)
+        .iter()
+        .any(|other| other.trigger < draft.trigger && other.frame.lemma == draft.frame.lemma);
     let again = Fact::new("again", if again { "yes" } else { "no" });
     let genitive = match draft.origin {
         Origin::Noun(id) => stage

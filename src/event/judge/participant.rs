@@ -3,8 +3,8 @@
 use super::{
     Decision, Features, Judge, Outcome,
     context::{
-        Ground, attachment, bearing, carriage, content, distance, few, function, governed, governor, link, origin,
-        outermost, relation, role,
+        FARTHEST, Ground, attachment, bearing, beside, carriage, content, distance, few, function, governed, governor,
+        link, origin, outermost, relation, role,
     },
     feature::Fact,
 };
@@ -21,8 +21,8 @@ use crate::{
     syntax::{PhraseId, Tie},
 };
 
-/// How many sentences back somebody may stand whom an event does not name again.
-const FARTHEST: usize = 3;
+/// So many phrases before an event and so many after it are looked at: enough for any sentence that is none of lists.
+const NEAREST: usize = 60;
 
 /// Decides actors and targets of every draft, predicates before the nouns that depend on them.
 pub fn participants(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
@@ -85,9 +85,9 @@ impl<'q, 'a> Question<'q, 'a> {
             .rev()
             .find(|other| matches!(other.origin, Origin::Predicate(_)));
         let governor = governor(stage, drafts, at);
-        let main = drafts
+        let main = beside(drafts, draft.sentence)
             .iter()
-            .find(|it| it.sentence == draft.sentence && matches!(it.origin, Origin::Predicate(_)));
+            .find(|it| matches!(it.origin, Origin::Predicate(_)));
         Self {
             ground,
             stage,
@@ -134,8 +134,8 @@ impl<'q, 'a> Question<'q, 'a> {
             phrase,
             fill: Fill::Explicit,
         };
-        out.extend(after.into_iter().map(here));
-        out.extend(before.into_iter().rev().map(here));
+        out.extend(after.into_iter().take(NEAREST).map(here));
+        out.extend(before.into_iter().rev().take(NEAREST).map(here));
         let first = self.draft.sentence.saturating_sub(FARTHEST);
         // What is done to somebody of whom the sentence says nothing is told by a pronoun, which the frames resolve.
         if self.decision == Decision::Actor {

@@ -3,7 +3,8 @@
 use super::{
     Decision, Judge, Outcome,
     context::{
-        Ground, attachment, bearing, carriage, distance, few, function, governed, link, origin, outermost, role,
+        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, few, function, governed, link, origin,
+        outermost, role, within,
     },
     feature::Fact,
 };
@@ -102,9 +103,12 @@ fn features<'j>(
         .iter()
         .find(|(filler, _)| here(filler))
         .map(|(_, role)| *role);
-    let elsewhere = drafts.iter().enumerate().any(|(other, draft)| {
-        other != at && draft.sentence == stage.sentence && draft.locations.iter().any(|(it, _)| here(it))
-    });
+    let near = beside(drafts, draft.sentence);
+    // Later sentences may take somebody up whom this one names.
+    let later = &drafts[within(drafts, draft.sentence..=draft.sentence + FARTHEST)];
+    let elsewhere = near
+        .iter()
+        .any(|other| other.trigger != draft.trigger && other.locations.iter().any(|(it, _)| here(it)));
     let rule = Fact::new(
         "rule",
         match proposal {
@@ -133,14 +137,14 @@ fn features<'j>(
     let distance = Fact::new("distance", distance(draft.trigger, phrase.start));
     let (from, to) = (draft.trigger.min(phrase.start), draft.trigger.max(phrase.start));
     let between = |other: &&Draft<'_>| other.sentence == draft.sentence && other.trigger > from && other.trigger < to;
-    let between = Fact::new("events", few(drafts.iter().filter(between).count()));
+    let between = Fact::new("events", few(near.iter().filter(between).count()));
     let sense = Fact::new("sense", ground.sense(draft.sentence, id));
     let tie = Fact::new("tie", tie(stage, draft, id));
     let used = if draft.actors.iter().any(here) {
         "actor"
     } else if draft.targets.iter().any(here) {
         "target"
-    } else if drafts.iter().any(|other| other.actors.iter().any(here)) {
+    } else if later.iter().any(|other| other.actors.iter().any(here)) {
         "actor-elsewhere"
     } else {
         "no"

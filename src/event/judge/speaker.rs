@@ -2,16 +2,13 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{Ground, bearing, carriage, content, few, governor, link, origin},
+    context::{FARTHEST, Ground, bearing, carriage, content, few, governor, link, origin, within},
     feature::Fact,
 };
 use crate::event::{
     draft::{Draft, Filler, Origin},
     quotation,
 };
-
-/// How many sentences back somebody may have spoken.
-const FARTHEST: usize = 3;
 
 /// Decides whose word every draft is, predicates before the nouns that depend on them.
 pub fn speakers(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
@@ -61,14 +58,9 @@ fn voices(ground: &Ground<'_, '_>, drafts: &[Draft<'_>], proposed: &[Option<Fill
             out.push(Voice { filler, speech });
         }
     };
-    let near = |other: &Draft<'_>| other.sentence <= here && other.sentence + FARTHEST >= here;
-    for (speech, other) in drafts
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(other, draft)| *other != at && near(draft))
-    {
-        let speaks = other.frame.content.is_some();
+    for speech in within(drafts, here.saturating_sub(FARTHEST)..=here).rev() {
+        let other = &drafts[speech];
+        let speaks = speech != at && other.frame.content.is_some();
         if speaks && let Some(actor) = other.actors.first() {
             add(*actor, Some(speech));
         }
@@ -181,15 +173,14 @@ fn somebody<'j>(
         (false, _) => "neither",
     };
     let quoted = Fact::new("quoted", quoted);
-    let others = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| {
-            speech.is_some_and(|it| {
-                other.trigger > it.trigger.min(draft.trigger) && other.trigger < it.trigger.max(draft.trigger)
-            }) && other.frame.content.is_some()
-        })
-        .count();
+    let others = speech.map_or(0, |speech| {
+        let sentences = speech.sentence.min(draft.sentence)..=speech.sentence.max(draft.sentence);
+        let (from, to) = (speech.trigger.min(draft.trigger), speech.trigger.max(draft.trigger));
+        let between = drafts[within(drafts, sentences)]
+            .iter()
+            .filter(|other| other.trigger > from && other.trigger < to && other.frame.content.is_some());
+        between.count()
+    });
     let others = Fact::new("others", few(others));
     let sense = Fact::new("sense", ground.sense(voice.filler.sentence, voice.filler.phrase));
     for fact in [

@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Judge, Outcome,
-    context::{Ground, bearing, carriage, distance, few, governor, link, origin},
+    context::{Ground, bearing, carriage, distance, few, governor, link, origin, within},
     feature::Fact,
 };
 use crate::{
@@ -58,10 +58,12 @@ fn features<'j>(
     let stage = &ground.stages[draft.sentence];
     let mut features = judge.features();
     let start = token_at(stage, date.span);
+    let here = within(drafts, draft.sentence..=draft.sentence);
+    let (near, proposals) = (&drafts[here.clone()], &proposed[here.clone()]);
     let rule = match proposed[at] {
         Some(span) if span == date.span => "same",
         Some(_) => "other",
-        None if proposed.contains(&Some(date.span)) => "elsewhere",
+        None if proposals.contains(&Some(date.span)) => "elsewhere",
         None => "none",
     };
     let rule = Fact::new("rule", rule);
@@ -74,15 +76,13 @@ fn features<'j>(
     let (from, to) = (draft.trigger.min(start), draft.trigger.max(start));
     let between = |other: &&Draft<'_>| other.sentence == draft.sentence && other.trigger > from && other.trigger < to;
     let predicates = |other: &&Draft<'_>| between(other) && matches!(other.origin, Origin::Predicate(_));
-    let events = Fact::new("events", few(drafts.iter().filter(between).count()));
-    let verbs = Fact::new("verbs", few(drafts.iter().filter(predicates).count()));
-    let first = drafts
+    let events = Fact::new("events", few(near.iter().filter(between).count()));
+    let verbs = Fact::new("verbs", few(near.iter().filter(predicates).count()));
+    let first = near
         .iter()
-        .enumerate()
-        .filter(|(_, other)| other.sentence == draft.sentence && matches!(other.origin, Origin::Predicate(_)))
-        .map(|(at, _)| at)
-        .next();
-    let main = Fact::new("main", if first == Some(at) { "yes" } else { "no" });
+        .position(|other| matches!(other.origin, Origin::Predicate(_)));
+    let main = first.is_some_and(|first| here.start + first == at);
+    let main = Fact::new("main", if main { "yes" } else { "no" });
     let granularity = format!("{:?}", date.value.granularity);
     let granularity = Fact::new("granularity", &granularity);
     let before = before(stage, start);
@@ -91,8 +91,8 @@ fn features<'j>(
     let number = Fact::new("number", few(number));
     let above = governor(stage, drafts, at);
     let governing = above.map_or("none", |above| {
-        let place = drafts.iter().position(|other| std::ptr::eq(other, above));
-        match place.map(|place| proposed[place]) {
+        let place = near.iter().position(|other| std::ptr::eq(other, above));
+        match place.map(|place| proposals[place]) {
             Some(Some(span)) if span == date.span => "same",
             Some(Some(_)) => "other",
             _ => "undated",
