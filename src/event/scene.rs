@@ -104,6 +104,15 @@ impl<'a> Stage<'a> {
         tokens[phrase.start].span.join(tokens[phrase.end - 1].span)
     }
 
+    /// The phrase that a phrase lies in or is coordinated with, as far as it goes.
+    pub fn outermost(&self, id: PhraseId) -> PhraseId {
+        let mut outer = id;
+        while let Some((parent, _)) = self.phrase(outer).tie {
+            outer = parent;
+        }
+        outer
+    }
+
     /// The phrase and those coordinated with it.
     pub fn members(&self, id: PhraseId) -> Vec<PhraseId> {
         let first = match self.phrase(id).tie {

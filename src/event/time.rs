@@ -8,7 +8,7 @@
 use crate::{
     calendar::{Anchoring, Granularity, Mention},
     lexicon::Class,
-    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId},
     text::Span,
 };
 
@@ -20,16 +20,9 @@ use super::{
 
 /// Gives the dates of the article to its drafts.
 pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
-    let sentences = &scene.article.sentences;
-    let mut first = 0;
     for here in drafts.chunk_by_mut(|a, b| a.sentence == b.sentence) {
         let stage = scene.stage(here[0].sentence);
-        let span = sentences[stage.sentence].span;
-        first += scene.dates[first..].partition_point(|date| date.span.start < span.start);
-        let dates = scene.dates[first..]
-            .iter()
-            .take_while(|date| date.span.start < span.end);
-        for date in dates.filter(|date| dates_something(date)) {
+        for date in dates_of(scene, stage.sentence) {
             give(&stage, here, date);
         }
         meanwhile(&stage, here);
@@ -37,7 +30,7 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft<'_>]) {
 }
 
 /// Whether a mention says when, rather than how long or by another event.
-pub fn dates_something(date: &Mention) -> bool {
+fn dates_something(date: &Mention) -> bool {
     date.value.granularity != Granularity::Duration
         && date.value.anchoring != Anchoring::Event
         && date.value.iso().is_some()
@@ -59,14 +52,12 @@ pub fn token_at(stage: &Stage<'_>, span: Span) -> usize {
 }
 
 fn give(stage: &Stage<'_>, drafts: &mut [Draft<'_>], date: &Mention) {
-    let tokens = &stage.view.article.tokens;
-    let range = stage.view.range.clone();
-    let start = range.start + tokens[range.clone()].partition_point(|token| token.span.end <= date.span.start);
+    let start = token_at(stage, date.span);
     let mut dated = Vec::new();
     let before = before(stage, start);
-    let comma = start > range.start && is_comma(stage, start - 1);
+    let comma = start > stage.view.range.start && is_comma(stage, start - 1);
     if let Some((at, phrase)) = nominal(stage, drafts, before) {
-        let oblique = outermost(stage, phrase);
+        let oblique = stage.outermost(phrase);
         let beside = beside(stage, oblique);
         dated.push(at);
         if let (Some(clause), true) = (stage.clause_of[oblique], beside || comma) {
@@ -117,7 +108,7 @@ fn nominal(stage: &Stage<'_>, drafts: &[Draft<'_>], end: usize) -> Option<(usize
         let phrase = stage.phrase(id);
         let adjacent = phrase.end == end || outer_end(stage, id) == end;
         // After a comma the noun itself is dated only when it says in what course the whole happened.
-        (adjacent && draft.trigger < end && (!comma || beside(stage, outermost(stage, id)))).then_some((at, id))
+        (adjacent && draft.trigger < end && (!comma || beside(stage, stage.outermost(id)))).then_some((at, id))
     })
 }
 
@@ -128,14 +119,6 @@ fn outer_end(stage: &Stage<'_>, id: PhraseId) -> usize {
         end = end.max(stage.phrase(next).end);
     }
     end
-}
-
-fn outermost(stage: &Stage<'_>, id: PhraseId) -> PhraseId {
-    let mut outer = id;
-    while let Some((parent, Tie::Genitive | Tie::Conjunct | Tie::Complement)) = stage.phrase(outer).tie {
-        outer = parent;
-    }
-    outer
 }
 
 /// Whether a phrase says in what course something happened: «during a meeting», «in a statement».

@@ -90,19 +90,10 @@ fn sense_of_thing(stage: &Stage<'_>, head: usize) -> &'static str {
     }
 }
 
-/// The phrase that a phrase lies in or is coordinated with, as far as it goes.
-pub fn outermost(stage: &Stage<'_>, id: PhraseId) -> PhraseId {
-    let mut outer = id;
-    while let Some((parent, _)) = stage.phrase(outer).tie {
-        outer = parent;
-    }
-    outer
-}
-
 /// What a phrase is to its clause.
 pub fn function(stage: &Stage<'_>, id: PhraseId) -> &'static str {
     let inside = matches!(stage.phrase(id).tie, Some((_, Tie::Genitive | Tie::Complement)));
-    let outer = outermost(stage, id);
+    let outer = stage.outermost(id);
     let clause = stage.clause_of[outer].map(|clause| &stage.parse.clauses[clause]);
     let nominal = clause.is_some_and(|clause| clause.kind == ClauseKind::Nominal);
     let place = clause.map_or("loose", |clause| {
@@ -291,6 +282,13 @@ pub const fn content(content: Option<Content>) -> &'static str {
 pub fn within(drafts: &[Draft<'_>], sentences: std::ops::RangeInclusive<usize>) -> std::ops::Range<usize> {
     let first = drafts.partition_point(|draft| draft.sentence < *sentences.start());
     first..first + drafts[first..].partition_point(|draft| draft.sentence <= *sentences.end())
+}
+
+/// The order in which drafts are decided: sentence by sentence, predicates before the nouns that depend on them.
+pub fn order(drafts: &[Draft<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| (drafts[*at].sentence, matches!(drafts[*at].origin, Origin::Noun(_)), *at));
+    order
 }
 
 /// The drafts of one sentence.

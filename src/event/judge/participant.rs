@@ -4,7 +4,7 @@ use super::{
     Decision, Features, Judge, Outcome,
     context::{
         FARTHEST, Ground, attachment, bearing, beside, carriage, content, distance, few, function, governed, governor,
-        link, origin, outermost, relation, role,
+        link, order, origin, relation, role,
     },
     feature::Fact,
 };
@@ -29,10 +29,8 @@ pub fn participants(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<
     if !judge.sits(Decision::Actor) || !judge.sits(Decision::Target) {
         return;
     }
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|at| (drafts[*at].sentence, matches!(drafts[*at].origin, Origin::Noun(_)), *at));
     let proposed = drafts.to_vec();
-    for at in order {
+    for at in order(drafts) {
         for decision in [Decision::Actor, Decision::Target] {
             let case = Question::new(ground, drafts, &proposed[at], at, decision);
             if let Some(chosen) = case.decide(judge) {
@@ -402,7 +400,7 @@ impl<'q, 'a> Question<'q, 'a> {
         if filler.sentence != self.draft.sentence {
             return "earlier";
         }
-        let outer = outermost(self.stage, filler.phrase);
+        let outer = self.stage.outermost(filler.phrase);
         if let Some(clause) = self.draft.clause
             && self.stage.parse.clauses[clause].link == crate::syntax::Link::Relative(filler.phrase)
         {

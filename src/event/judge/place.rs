@@ -3,8 +3,8 @@
 use super::{
     Decision, Judge, Outcome,
     context::{
-        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, few, function, governed, link, origin,
-        outermost, role, within,
+        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, few, function, governed, link, origin, role,
+        within,
     },
     feature::Fact,
 };
@@ -121,7 +121,7 @@ fn features<'j>(
     let origin = Fact::new("origin", origin(stage, draft));
     let kind = Fact::new("kind", draft.kind.code());
     let carriage = Fact::new("carriage", carriage(draft));
-    let outer = outermost(stage, id);
+    let outer = stage.outermost(id);
     let bearing = Fact::new("clause", bearing(stage, draft.clause, stage.clause_of[outer]));
     let place = Fact::new("function", function(stage, id));
     let preposition = Fact::new("preposition", preposition(stage, id));

@@ -2,11 +2,11 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{FARTHEST, Ground, bearing, carriage, content, few, governor, link, origin, within},
+    context::{FARTHEST, Ground, bearing, carriage, content, few, governor, link, order, origin, within},
     feature::Fact,
 };
 use crate::event::{
-    draft::{Draft, Filler, Origin},
+    draft::{Draft, Filler},
     quotation,
 };
 
@@ -16,9 +16,7 @@ pub fn speakers(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]
         return;
     }
     let proposed: Vec<Option<Filler>> = drafts.iter().map(|draft| draft.source).collect();
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|at| (drafts[*at].sentence, matches!(drafts[*at].origin, Origin::Noun(_)), *at));
-    for at in order {
+    for at in order(drafts) {
         let stage = &ground.stages[drafts[at].sentence];
         let voices = voices(ground, drafts, &proposed, at);
         let mut candidates = vec![(

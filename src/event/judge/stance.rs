@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{Ground, carriage, content, function, governor, link, origin},
+    context::{Ground, carriage, content, function, governor, link, order, origin},
     feature::Fact,
     occurrence::tense,
 };
@@ -21,9 +21,7 @@ pub fn stances(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>])
         return;
     }
     let proposed: Vec<(Modality, Polarity)> = drafts.iter().map(|draft| (draft.modality, draft.polarity)).collect();
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|at| (drafts[*at].sentence, matches!(drafts[*at].origin, Origin::Noun(_)), *at));
-    for at in order {
+    for at in order(drafts) {
         let trigger = ground.scene.article.tokens[drafts[at].trigger].span;
         let modalities = Modality::ALL.map(|it| option(judge, ground, drafts, at, proposed[at], it.code()));
         if let Some((best, _)) = judge.decide(Decision::Modality, trigger, modalities.into()) {
