@@ -22,8 +22,11 @@ mod lexicon {
     pub mod forms;
     pub mod frame;
     pub mod gazetteer;
+    pub mod keyed;
     pub mod lexeme;
     pub mod names;
+    pub mod packed;
+    pub mod shape;
     pub mod source;
     pub mod table;
     pub mod weights;

@@ -60,7 +60,7 @@ fn check_tables(folder: Option<&Path>, out: &mut Output) -> Result<Outcome, CliE
 
 fn stats(lexicon: &Lexicon, out: &mut Output) -> Result<Outcome, CliError> {
     let mut rows: BTreeMap<String, usize> = BTreeMap::new();
-    for lexeme in &lexicon.lexemes {
+    for lexeme in lexicon.lexemes.iter() {
         let kind = if lexeme.verb.is_some() {
             "derived from verbs"
         } else {
@@ -70,10 +70,10 @@ fn stats(lexicon: &Lexicon, out: &mut Output) -> Result<Outcome, CliError> {
             .entry(format!("lexemes {kind}: {:?}", lexeme.pos).to_lowercase())
             .or_default() += 1;
     }
-    for place in &lexicon.places {
+    for place in lexicon.places.iter() {
         *rows.entry(format!("places: {}", place.kind)).or_default() += 1;
     }
-    for actor in &lexicon.actors {
+    for actor in lexicon.actors.iter() {
         *rows.entry(format!("actors: {}", actor.kind)).or_default() += 1;
     }
     rows.insert("lexemes".to_owned(), lexicon.lexemes.len());

@@ -18,7 +18,6 @@ mod place;
 mod render;
 mod scan;
 mod setting;
-mod shape;
 mod vocabulary;
 
 pub use model::{Entity, EntityId, EntityKind, Mention, MentionForm, Name, NameKind, Place, PlaceRelation};

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    entity::{PlaceRelation, shape::Shapes},
-    lexicon::{Lexicon, table::Row},
+    entity::PlaceRelation,
+    lexicon::{Lexicon, Shapes, table::Row},
     text::letters::{self, KeyLetter},
 };
 
@@ -48,7 +48,7 @@ pub struct Cut {
 }
 
 /// The tables of this stage.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary {
     particles: HashMap<String, Particle>,
     titles: HashSet<String>,
@@ -80,7 +80,7 @@ impl Vocabulary {
                 .collect()
         };
         Self {
-            shapes: Shapes::new(lexicon),
+            shapes: lexicon.shapes.clone(),
             particles: rows(lexicon, "name_particles", "form", |row| particle(row.cell("kind"))),
             titles: rows(lexicon, "titles", "form", |_| Some(())).into_keys().collect(),
             heads: rows(lexicon, "name_heads", "lemma", |row| match row.cell("part") {

@@ -11,11 +11,14 @@ use thiserror::Error;
 use super::{
     compile::{Compiled, compile},
     forms::FormIndex,
-    frame::Frame,
+    frame::{Frame, Frames},
     gazetteer::{ActorRow, PlaceRow},
     imported::ImportedPlaces,
+    keyed::{self, Keyed},
     lexeme::Lexeme,
     names::{NameIndex, Named},
+    packed::Packed,
+    shape::Shapes,
     source::Source,
     table::{Fault, Table},
     weights::Weights,
@@ -46,22 +49,24 @@ pub enum LexiconError {
 #[derive(Debug)]
 pub struct Lexicon {
     /// Every lexeme; readings hold indices into it.
-    pub lexemes: Vec<Lexeme>,
+    pub lexemes: Packed<Lexeme>,
     /// Forms to lexemes.
     pub forms: FormIndex,
     /// Names to places and actors.
     pub names: NameIndex,
     /// The gazetteer.
-    pub places: Vec<PlaceRow>,
+    pub places: Packed<PlaceRow>,
     /// Known actors.
-    pub actors: Vec<ActorRow>,
+    pub actors: Packed<ActorRow>,
     /// The small tables that stages read for themselves.
     pub tables: Vec<Table>,
+    /// What unknown words look like.
+    pub shapes: Shapes,
     /// What decisions are weighed by.
     pub weights: Vec<Weights>,
     verb_frames: Frames,
     noun_frames: Frames,
-    place_by_uid: HashMap<String, usize>,
+    place_by_uid: Keyed,
     imported: Option<ImportedPlaces>,
     proclitics: HashMap<String, Vec<KeyLetter>>,
 }
@@ -115,7 +120,7 @@ impl Lexicon {
         Ok(Source::of(files).0)
     }
 
-    fn open(compiled: Compiled) -> Result<Self, LexiconError> {
+    fn open(compiled: Compiled<'static>) -> Result<Self, LexiconError> {
         let failed = |cause: fst::Error| LexiconError::Compiled(cause.to_string());
         let tables: Vec<Table> = compiled
             .tables
@@ -131,33 +136,25 @@ impl Lexicon {
             proclitics: proclitics
                 .map(|row| (row.cell("function").to_owned(), key(row.cell("form"))))
                 .collect(),
-            place_by_uid: compiled
-                .places
-                .iter()
-                .enumerate()
-                .map(|(at, place)| (place.uid.clone(), at))
-                .collect(),
+            place_by_uid: Keyed::open(compiled.place_uids),
             forms: FormIndex::open(compiled.forms).map_err(failed)?,
             names: NameIndex::open(compiled.names).map_err(failed)?,
-            verb_frames: Frames::new(compiled.verb_frames),
-            noun_frames: Frames::new(compiled.noun_frames),
-            lexemes: compiled.lexemes,
+            verb_frames: Frames::open(compiled.verb_frames),
+            noun_frames: Frames::open(compiled.noun_frames),
+            lexemes: Packed::open(compiled.lexemes),
+            shapes: Shapes::open(compiled.shapes),
             weights: compiled.weights,
-            places: compiled.places,
+            places: Packed::open(compiled.places),
             imported: None,
-            actors: compiled.actors,
+            actors: Packed::open(compiled.actors),
             tables,
         })
     }
 
     /// The lexeme of an index.
     pub fn lexeme(&self, index: u32) -> &Lexeme {
-        &self.lexemes[index as usize]
-    }
-
-    /// Every lexeme, by index.
-    pub fn lexemes(&self) -> impl Iterator<Item = &Lexeme> {
-        self.lexemes.iter()
+        static UNKNOWN: Lexeme = Lexeme::UNKNOWN;
+        self.lexemes.get(index as usize).unwrap_or(&UNKNOWN)
     }
 
     /// The frames of a verb, those with conditions first.
@@ -187,7 +184,15 @@ impl Lexicon {
     /// A place by its key, of the lexicon's own or an imported one.
     pub fn place(&self, uid: &str) -> Option<&PlaceRow> {
         let imported = || self.imported.as_ref()?.by_uid(uid);
-        self.place_by_uid.get(uid).map(|&at| &self.places[at]).or_else(imported)
+        self.own_place(uid)
+            .and_then(|at| self.places.get(at as usize))
+            .or_else(imported)
+    }
+
+    /// The index of a place of the lexicon's own.
+    fn own_place(&self, uid: &str) -> Option<u32> {
+        let at = self.place_by_uid.get(keyed::key_of(uid))?;
+        (self.places.get(at as usize)?.uid == uid).then_some(at)
     }
 
     /// The place of an index, as [`Named::Place`] has it: imported ones are counted on from the lexicon's own.
@@ -204,7 +209,7 @@ impl Lexicon {
     pub fn imported_name(&self, words: &[&[KeyLetter]]) -> Option<(usize, Vec<Named>)> {
         let imported = self.imported.as_ref()?;
         let (length, rows) = imported.longest(words)?;
-        let own = |row: u32| self.place_by_uid.get(imported.same(row)?).map(|&at| at as u32);
+        let own = |row: u32| self.own_place(imported.same(row)?);
         let mut named: Vec<Named> = rows
             .map(|row| Named::Place(own(row).unwrap_or(self.places.len() as u32 + row)))
             .collect();
@@ -221,32 +226,5 @@ impl Lexicon {
     /// The letters of a proclitic by its function.
     pub fn proclitic(&self, function: &str) -> &[KeyLetter] {
         self.proclitics.get(function).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Frames by lemma.
-#[derive(Debug, Default)]
-struct Frames {
-    frames: Vec<Frame>,
-    by_lemma: HashMap<String, (usize, usize)>,
-}
-
-impl Frames {
-    fn new(mut frames: Vec<Frame>) -> Self {
-        frames.sort_by(|first, second| {
-            let key = |frame: &Frame| (frame.lemma.clone(), std::cmp::Reverse(frame.specificity()));
-            key(first).cmp(&key(second))
-        });
-        let mut by_lemma: HashMap<String, (usize, usize)> = HashMap::new();
-        for (at, frame) in frames.iter().enumerate() {
-            by_lemma.entry(frame.lemma.clone()).or_insert((at, at)).1 = at + 1;
-        }
-        Self { frames, by_lemma }
-    }
-
-    fn of(&self, lemma: &str) -> &[Frame] {
-        self.by_lemma
-            .get(lemma)
-            .map_or(&[], |&(first, end)| &self.frames[first..end])
     }
 }

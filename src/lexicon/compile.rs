@@ -1,43 +1,63 @@
 //! From the tables to the compiled lexicon: every lexeme, every form, every frame and name.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     features::{Features, Gender, Number},
     forms::{Attachment, Forms, FormsBuilder},
-    frame::Frame,
+    frame::{CompiledFrames, Frame, FrameKind},
     gazetteer::{ActorRow, PlaceRow},
+    keyed,
     lexeme::{Class, Derivation, Lexeme, Pos},
     names::{Named, Names, NamesBuilder},
+    packed::pack,
+    shape,
     source::Source,
     table::{Fault, Row},
     weights::Weights,
 };
 use crate::inflection::{Adjective, AdjectiveClass, Noun, NounForm, Verb, VerbForm, Voice};
 
-/// Everything the program knows, in the shape in which it is built in.
+/// Everything the program knows, in the shape in which it is built in: parts that are read in place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Compiled {
-    /// Every lexeme.
-    pub lexemes: Vec<Lexeme>,
+pub struct Compiled<'a> {
+    /// Every lexeme, packed.
+    #[serde(borrow, with = "serde_bytes")]
+    pub lexemes: Cow<'a, [u8]>,
     /// Forms to lexemes.
-    pub forms: Forms,
+    #[serde(borrow)]
+    pub forms: Forms<'a>,
     /// Frames of verbs.
-    pub verb_frames: Vec<Frame>,
+    #[serde(borrow)]
+    pub verb_frames: CompiledFrames<'a>,
     /// Frames of event nouns.
-    pub noun_frames: Vec<Frame>,
-    /// The gazetteer.
-    pub places: Vec<PlaceRow>,
-    /// Known actors.
-    pub actors: Vec<ActorRow>,
+    #[serde(borrow)]
+    pub noun_frames: CompiledFrames<'a>,
+    /// The gazetteer, packed.
+    #[serde(borrow, with = "serde_bytes")]
+    pub places: Cow<'a, [u8]>,
+    /// Places by the keys of their uids.
+    #[serde(borrow, with = "serde_bytes")]
+    pub place_uids: Cow<'a, [u8]>,
+    /// Known actors, packed.
+    #[serde(borrow, with = "serde_bytes")]
+    pub actors: Cow<'a, [u8]>,
     /// Names to places and actors.
-    pub names: Names,
+    #[serde(borrow)]
+    pub names: Names<'a>,
+    /// What unknown words look like.
+    #[serde(borrow, with = "serde_bytes")]
+    pub shapes: Cow<'a, [u8]>,
     /// What decisions are weighed by.
     pub weights: Vec<Weights>,
     /// The small tables that stages read for themselves: path and text.
-    pub tables: Vec<(String, String)>,
+    #[serde(borrow)]
+    pub tables: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 /// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
@@ -58,7 +78,7 @@ const COMPILED: [&str; 13] = [
 ];
 
 /// Compiles the tables. Rows with faults are left out, and told.
-pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
+pub fn compile(source: &Source) -> (Compiled<'static>, Vec<Fault>) {
     let mut compiler = Compiler::default();
     compiler.frequencies(source);
     compiler.particles(source);
@@ -77,7 +97,12 @@ pub fn compile(source: &Source) -> (Compiled, Vec<Fault>) {
 
 #[derive(Default)]
 struct Compiler {
-    out: Compiled,
+    lexemes: Vec<Lexeme>,
+    verb_frames: BTreeMap<String, Vec<Frame>>,
+    noun_frames: BTreeMap<String, Vec<Frame>>,
+    places: Vec<PlaceRow>,
+    actors: Vec<ActorRow>,
+    weights: Vec<Weights>,
     forms: FormsBuilder,
     names: NamesBuilder,
     frequencies: HashMap<(String, String, String), u32>,
@@ -85,15 +110,54 @@ struct Compiler {
 }
 
 impl Compiler {
-    fn finish(mut self, source: &Source) -> (Compiled, Vec<Fault>) {
+    fn finish(mut self, source: &Source) -> (Compiled<'static>, Vec<Fault>) {
+        self.auxiliaries();
+        let mut faults = std::mem::take(&mut self.faults);
+        let compiled = self.pack(source).unwrap_or_else(|cause| {
+            faults.push(Fault {
+                file: String::new(),
+                line: 0,
+                cause,
+            });
+            Compiled::default()
+        });
+        (compiled, faults)
+    }
+
+    fn pack(self, source: &Source) -> Result<Compiled<'static>, String> {
+        let told = |cause: postcard::Error| cause.to_string();
+        let uids = self.places.iter().zip(0..);
+        let uids: Vec<(u64, u32)> = uids.map(|(place, at)| (keyed::key_of(&place.uid), at)).collect();
         let small = source
             .tables()
             .iter()
             .filter(|table| !COMPILED.iter().any(|name| table.is_named(name)));
-        self.out.tables = small.map(|table| (table.file.clone(), table.text.clone())).collect();
-        self.out.forms = self.forms.build().unwrap_or_default();
-        self.out.names = self.names.build().unwrap_or_default();
-        (self.out, self.faults)
+        Ok(Compiled {
+            shapes: shape::learn(&self.lexemes, source).into(),
+            lexemes: pack(&self.lexemes).map_err(told)?.into(),
+            forms: self.forms.build().map_err(|cause| cause.to_string())?,
+            verb_frames: CompiledFrames::new(self.verb_frames).map_err(told)?,
+            noun_frames: CompiledFrames::new(self.noun_frames).map_err(told)?,
+            places: pack(&self.places).map_err(told)?.into(),
+            place_uids: keyed::lay_out(uids.into_iter()).into(),
+            actors: pack(&self.actors).map_err(told)?.into(),
+            names: self.names.build().map_err(|cause| cause.to_string())?,
+            weights: self.weights,
+            tables: small
+                .map(|table| (table.file.clone().into(), table.text.clone().into()))
+                .collect(),
+        })
+    }
+
+    /// Marks the verbs whose plainest frame carries another verb.
+    fn auxiliaries(&mut self) {
+        for lexeme in self.lexemes.iter_mut().filter(|lexeme| lexeme.pos == Pos::Verb) {
+            // Of frames that say equally much the last one counts.
+            let frames = self.verb_frames.get(&lexeme.lemma).into_iter().flatten().rev();
+            let plainest = frames.min_by_key(|frame| frame.specificity());
+            lexeme.auxiliary = plainest
+                .is_some_and(|frame| matches!(frame.kind, FrameKind::Copula | FrameKind::Modal | FrameKind::Phase));
+        }
     }
 
     fn lexeme(&mut self, mut lexeme: Lexeme) -> u32 {
@@ -102,8 +166,8 @@ impl Compiler {
             let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
             lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
         }
-        self.out.lexemes.push(lexeme);
-        self.out.lexemes.len() as u32 - 1
+        self.lexemes.push(lexeme);
+        self.lexemes.len() as u32 - 1
     }
 
     /// How often each lexeme is met in the press, from forms that can be nothing else.
@@ -123,7 +187,7 @@ impl Compiler {
     fn weights(&mut self, source: &Source) {
         for table in source.named("weights") {
             let (weights, faults) = Weights::read(table);
-            self.out.weights.push(weights);
+            self.weights.push(weights);
             self.faults.extend(faults);
         }
     }
@@ -364,7 +428,7 @@ impl Compiler {
     }
 
     fn place(&mut self, row: &Row<'_>, place: PlaceRow) {
-        let id = self.out.places.len() as u32;
+        let id = self.places.len() as u32;
         for name in std::iter::once(&place.name).chain(&place.variants) {
             self.names.add(name, Named::Place(id));
             self.proper(row, name, Class::PlaceName, &place.uid, place_rarity(&place.kind));
@@ -381,18 +445,18 @@ impl Compiler {
                 "",
             );
         }
-        self.out.places.push(place);
+        self.places.push(place);
     }
 
     fn actors(&mut self, source: &Source) {
         for row in source.named("actors").flat_map(super::table::Table::rows) {
-            let id = self.out.actors.len() as u32;
+            let id = self.actors.len() as u32;
             let actor = ActorRow::read(&row);
             for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                 self.names.add(name, Named::Actor(id));
                 self.proper(&row, name, Class::ActorName, &actor.uid, 20);
             }
-            self.out.actors.push(actor);
+            self.actors.push(actor);
         }
     }
 
@@ -437,7 +501,7 @@ impl Compiler {
             note: note.to_owned(),
             ..base
         });
-        if let Some(lexeme) = self.out.lexemes.get_mut(id as usize) {
+        if let Some(lexeme) = self.lexemes.get_mut(id as usize) {
             lexeme.rarity = lexeme.rarity.min(rarest);
         }
         let gender = if is_feminine(name) {
@@ -461,8 +525,14 @@ impl Compiler {
         for (folder, is_verb) in [("frames", true), ("event_nouns", false)] {
             for row in source.named(folder).flat_map(super::table::Table::rows) {
                 match Frame::read(&row) {
-                    Ok(frame) if is_verb => self.out.verb_frames.push(frame),
-                    Ok(frame) => self.out.noun_frames.push(frame),
+                    Ok(frame) => {
+                        let frames = if is_verb {
+                            &mut self.verb_frames
+                        } else {
+                            &mut self.noun_frames
+                        };
+                        frames.entry(frame.lemma.clone()).or_default().push(frame);
+                    }
                     Err(fault) => self.faults.push(fault),
                 }
             }
@@ -502,6 +572,7 @@ fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
         feminine: false,
         note: String::new(),
         verb: None,
+        auxiliary: false,
         rarity: row.cell("rarity").parse().unwrap_or_default(),
         gloss: row.cell("gloss").to_owned(),
         place: row.place(),

@@ -1,6 +1,6 @@
 //! The index of forms: from the folded letters of a stem to everything that it can be.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use fst::raw::Fst;
 use serde::{Deserialize, Serialize};
@@ -114,7 +114,7 @@ impl FormsBuilder {
     }
 
     /// Compiles the index.
-    pub fn build(self) -> Result<Forms, fst::Error> {
+    pub fn build(self) -> Result<Forms<'static>, fst::Error> {
         let mut map = fst::raw::Builder::memory();
         let mut entries = Vec::new();
         for (letters, found) in &self.forms {
@@ -128,26 +128,26 @@ impl FormsBuilder {
             }
         }
         Ok(Forms {
-            fst: map.into_inner()?,
-            entries,
+            fst: map.into_inner()?.into(),
+            entries: entries.into(),
         })
     }
 }
 
 /// The compiled index, as bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Forms {
-    #[serde(with = "serde_bytes")]
-    fst: Vec<u8>,
-    #[serde(with = "serde_bytes")]
-    entries: Vec<u8>,
+pub struct Forms<'a> {
+    #[serde(borrow, with = "serde_bytes")]
+    fst: Cow<'a, [u8]>,
+    #[serde(borrow, with = "serde_bytes")]
+    entries: Cow<'a, [u8]>,
 }
 
 /// The index opened for look-up.
 #[derive(Clone)]
 pub struct FormIndex {
-    fst: Fst<Vec<u8>>,
-    entries: Vec<u8>,
+    fst: Fst<Cow<'static, [u8]>>,
+    entries: Cow<'static, [u8]>,
 }
 
 impl fmt::Debug for FormIndex {
@@ -161,7 +161,7 @@ impl fmt::Debug for FormIndex {
 
 impl FormIndex {
     /// Opens a compiled index.
-    pub fn open(forms: Forms) -> Result<Self, fst::Error> {
+    pub fn open(forms: Forms<'static>) -> Result<Self, fst::Error> {
         Ok(Self {
             fst: Fst::new(forms.fst)?,
             entries: forms.entries,

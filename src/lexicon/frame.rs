@@ -1,10 +1,14 @@
 //! Frames: what a verb or an event noun says happened, and which phrase plays which role.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{Fault, Row};
+use super::{
+    keyed::{self, Keyed},
+    packed::{Packed, pack},
+    table::{Fault, Row},
+};
 
 macro_rules! event_types {
     ($($(#[$doc:meta])* $name:ident = $code:literal),* $(,)?) => {
@@ -352,5 +356,56 @@ impl Frame {
             content: optional(row, "content")?,
             place: row.place(),
         })
+    }
+}
+
+/// Frames by lemma, compiled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompiledFrames<'a> {
+    #[serde(borrow, with = "serde_bytes")]
+    lemmas: Cow<'a, [u8]>,
+    #[serde(borrow, with = "serde_bytes")]
+    groups: Cow<'a, [u8]>,
+}
+
+impl CompiledFrames<'static> {
+    /// Puts together the frames of each lemma, those with conditions first.
+    pub fn new(frames: BTreeMap<String, Vec<Frame>>) -> Result<Self, postcard::Error> {
+        let lemmas = frames.keys().zip(0..).map(|(lemma, at)| (keyed::key_of(lemma), at));
+        let lemmas = keyed::lay_out(lemmas.collect::<Vec<_>>().into_iter());
+        let mut groups: Vec<Vec<Frame>> = frames.into_values().collect();
+        for frames in &mut groups {
+            frames.sort_by_key(|frame| Reverse(frame.specificity()));
+        }
+        Ok(Self {
+            lemmas: lemmas.into(),
+            groups: pack(&groups)?.into(),
+        })
+    }
+}
+
+/// Frames by lemma, opened for look-up.
+#[derive(Debug)]
+pub struct Frames {
+    lemmas: Keyed,
+    groups: Packed<Vec<Frame>>,
+}
+
+impl Frames {
+    /// Opens compiled frames.
+    pub fn open(frames: CompiledFrames<'static>) -> Self {
+        Self {
+            lemmas: Keyed::open(frames.lemmas),
+            groups: Packed::open(frames.groups),
+        }
+    }
+
+    /// The frames of a lemma, those with conditions first.
+    pub fn of(&self, lemma: &str) -> &[Frame] {
+        let group = self.lemmas.get(keyed::key_of(lemma));
+        let frames = group.and_then(|group| self.groups.get(group as usize));
+        frames
+            .filter(|frames| frames.first().is_some_and(|frame| frame.lemma == lemma))
+            .map_or(&[], Vec::as_slice)
     }
 }

@@ -83,7 +83,8 @@ struct Packed<'a> {
     ends: Vec<u32>,
     #[serde(borrow)]
     rows: &'a [u8],
-    names: Names,
+    #[serde(borrow)]
+    names: Names<'a>,
 }
 
 /// What an import found, ready to be written.
@@ -100,7 +101,7 @@ pub struct Unpacked<'a> {
     /// The places.
     pub rows: Vec<StoredPlace<'a>>,
     /// Their names; places by their row.
-    pub names: Names,
+    pub names: Names<'a>,
 }
 
 impl Unpacked<'_> {
@@ -180,7 +181,7 @@ impl ImportedPlaces {
                 .collect(),
             ends: packed.ends,
             bytes: packed.rows.to_vec(),
-            names: NameIndex::open(packed.names).map_err(|_| PlacesError::Damaged)?,
+            names: NameIndex::open(packed.names.into_owned()).map_err(|_| PlacesError::Damaged)?,
         })
     }
 

@@ -108,10 +108,28 @@ pub struct Lexeme {
     pub note: String,
     /// The verb it is derived from, by lemma, and how.
     pub verb: Option<(String, Derivation)>,
+    /// Whether it is a verb that carries another one: copula, modal or phase.
+    pub auxiliary: bool,
     /// How much rarer it is than other words of the same form; 0 for most, 100 for a word hardly ever met.
     pub rarity: u16,
     /// English.
     pub gloss: String,
     /// `file:line` of its row.
     pub place: String,
+}
+
+impl Lexeme {
+    /// The lexeme of which nothing is known.
+    pub const UNKNOWN: Self = Self {
+        lemma: String::new(),
+        pos: Pos::Particle,
+        class: Class::None,
+        feminine: false,
+        note: String::new(),
+        verb: None,
+        auxiliary: false,
+        rarity: 0,
+        gloss: String::new(),
+        place: String::new(),
+    };
 }

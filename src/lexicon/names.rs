@@ -1,6 +1,6 @@
 //! The index of names: from the folded words of a name to the places and actors that bear it.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use fst::raw::Fst;
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ impl NamesBuilder {
     }
 
     /// Compiles the index.
-    pub fn build(self) -> Result<Names, fst::Error> {
+    pub fn build(self) -> Result<Names<'static>, fst::Error> {
         let mut map = fst::raw::Builder::memory();
         let mut bearers = Vec::new();
         for (name, named) in self.names.into_iter().filter(|(name, _)| !name.is_empty()) {
@@ -53,7 +53,7 @@ impl NamesBuilder {
             bearers.extend(named);
         }
         Ok(Names {
-            fst: map.into_inner()?,
+            fst: map.into_inner()?.into(),
             bearers,
         })
     }
@@ -61,16 +61,26 @@ impl NamesBuilder {
 
 /// The compiled names, as bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Names {
-    #[serde(with = "serde_bytes")]
-    fst: Vec<u8>,
+pub struct Names<'a> {
+    #[serde(borrow, with = "serde_bytes")]
+    fst: Cow<'a, [u8]>,
     bearers: Vec<Named>,
+}
+
+impl Names<'_> {
+    /// The same, with bytes of its own.
+    pub fn into_owned(self) -> Names<'static> {
+        Names {
+            fst: self.fst.into_owned().into(),
+            bearers: self.bearers,
+        }
+    }
 }
 
 /// The names opened for look-up.
 #[derive(Clone)]
 pub struct NameIndex {
-    fst: Fst<Vec<u8>>,
+    fst: Fst<Cow<'static, [u8]>>,
     bearers: Vec<Named>,
 }
 
@@ -85,7 +95,7 @@ impl fmt::Debug for NameIndex {
 
 impl NameIndex {
     /// Opens compiled names.
-    pub fn open(names: Names) -> Result<Self, fst::Error> {
+    pub fn open(names: Names<'static>) -> Result<Self, fst::Error> {
         Ok(Self {
             fst: Fst::new(names.fst)?,
             bearers: names.bearers,

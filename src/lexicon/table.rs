@@ -1,6 +1,6 @@
 //! A table of the lexicon: tab-separated cells under a header line, as `lexicon/README.md` lays down.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use thiserror::Error;
 
@@ -23,8 +23,9 @@ pub struct Table {
     pub file: String,
     /// The file's text.
     pub text: String,
-    columns: BTreeMap<String, usize>,
-    rows: Vec<(usize, Vec<String>)>,
+    columns: Vec<String>,
+    /// Line and bytes of each row.
+    rows: Vec<(usize, Range<usize>)>,
 }
 
 /// One row of a [`Table`].
@@ -32,7 +33,7 @@ pub struct Table {
 pub struct Row<'a> {
     table: &'a Table,
     line: usize,
-    cells: &'a [String],
+    text: &'a str,
 }
 
 impl Table {
@@ -44,27 +45,26 @@ impl Table {
     /// assert_eq!(table.rows().next().map(|row| row.cell("number").to_owned()), Some("3".to_owned()));
     /// ```
     pub fn parse(file: &str, text: &str) -> (Self, Vec<Fault>) {
-        let mut lines = text.lines().enumerate();
-        let header: Vec<&str> = lines
-            .next()
-            .map(|(_, line)| line.split('\t').collect())
+        let mut lines = lines(text).zip(1..);
+        let header = lines.next().map_or(0..0, |(line, _)| line);
+        let columns: Vec<String> = text
+            .get(header)
+            .map(|header| header.split('\t').map(str::to_owned).collect())
             .unwrap_or_default();
-        let columns = header
-            .iter()
-            .enumerate()
-            .map(|(at, name)| ((*name).to_owned(), at))
-            .collect();
         let (mut rows, mut faults) = (Vec::new(), Vec::new());
-        for (at, line) in lines.filter(|(_, line)| !line.starts_with('#') && !line.is_empty()) {
-            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-            if cells.len() == header.len() {
-                rows.push((at + 1, cells));
+        for (span, line) in lines {
+            let row = text.get(span.clone()).unwrap_or_default();
+            if row.starts_with('#') || row.is_empty() {
+                continue;
+            }
+            let cells = row.bytes().filter(|byte| *byte == b'\t').count() + 1;
+            if cells == columns.len() {
+                rows.push((line, span));
             } else {
-                let cause = format!("{} cells where the header has {}", cells.len(), header.len());
                 faults.push(Fault {
                     file: file.to_owned(),
-                    line: at + 1,
-                    cause,
+                    line,
+                    cause: format!("{cells} cells where the header has {}", columns.len()),
                 });
             }
         }
@@ -81,10 +81,10 @@ impl Table {
 
     /// The rows in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row {
+        self.rows.iter().map(|(line, span)| Row {
             table: self,
             line: *line,
-            cells,
+            text: self.text.get(span.clone()).unwrap_or_default(),
         })
     }
 
@@ -97,18 +97,16 @@ impl Table {
 
     /// Whether the header names this column.
     pub fn has_column(&self, name: &str) -> bool {
-        self.columns.contains_key(name)
+        self.columns.iter().any(|column| column == name)
     }
 }
 
 impl<'a> Row<'a> {
     /// The cell under a column; empty where the table has no such column.
     pub fn cell(&self, column: &str) -> &'a str {
-        self.table
-            .columns
-            .get(column)
-            .and_then(|&at| self.cells.get(at))
-            .map_or("", String::as_str)
+        let columns = &self.table.columns;
+        let at = columns.iter().position(|name| name == column);
+        at.and_then(|at| self.text.split('\t').nth(at)).unwrap_or_default()
     }
 
     /// The members of a cell that is a list (`|` between them).
@@ -129,4 +127,15 @@ impl<'a> Row<'a> {
             cause: cause.into(),
         }
     }
+}
+
+/// The bytes of each line, without its end.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        start..start + line.strip_suffix('\r').unwrap_or(line).len()
+    })
 }

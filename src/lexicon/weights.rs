@@ -4,9 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{Fault, Table};
+use super::{
+    keyed::{hash, key_of},
+    table::{Fault, Table},
+};
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+pub use super::keyed::join;
 
 /// The weights of one decision.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,12 +40,7 @@ impl Weights {
 
 /// The key of one fact of a feature.
 pub fn fact(name: &str, value: &str) -> u64 {
-    hash(hash(SEED, name), value)
-}
-
-/// The key of facts that hold together, in their order.
-pub fn join(first: u64, second: u64) -> u64 {
-    (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    hash(key_of(name), value)
 }
 
 /// The key of a feature as it is written.
@@ -51,16 +49,5 @@ pub fn key(feature: &str) -> u64 {
         let (name, value) = written.split_once('=').unwrap_or((written, ""));
         fact(name, value)
     });
-    let first = keys.next().unwrap_or(SEED);
-    keys.fold(first, join)
-}
-
-/// A quick hash, continued over more text, eight bytes at a time; the length keeps pieces apart.
-fn hash(state: u64, text: &str) -> u64 {
-    let pieces = text.as_bytes().chunks(8).map(|piece| {
-        let mut whole = [0_u8; 8];
-        whole[..piece.len()].copy_from_slice(piece);
-        u64::from_le_bytes(whole)
-    });
-    pieces.fold(join(state, text.len() as u64), join)
+    keys.next().map_or(0, |first| keys.fold(first, join))
 }

@@ -9,7 +9,7 @@
 //! seven parts of the learned cost to three of the hand's. Costs are six times the negative logarithm, as whole numbers.
 
 use crate::{
-    lexicon::{Case, Class, FrameKind, Gender, Lexeme, Lexicon, Number, Pos, State, Tense},
+    lexicon::{Case, Class, Gender, Lexicon, Number, Pos, State, Tense},
     text::{Token, TokenKind},
 };
 
@@ -48,8 +48,6 @@ const DEFAULT: i32 = 20;
 #[derive(Debug)]
 pub struct Context {
     costs: Vec<i32>,
-    /// By lexeme: whether it is a verb that carries another one.
-    auxiliary: Vec<bool>,
 }
 
 impl Context {
@@ -69,11 +67,7 @@ impl Context {
                 }
             }
         }
-        let auxiliary = lexicon.lexemes().map(|lexeme| is_auxiliary(lexicon, lexeme));
-        Self {
-            costs,
-            auxiliary: auxiliary.collect(),
-        }
+        Self { costs }
     }
 
     pub(super) fn cost(&self, left: Tag, right: Tag) -> i32 {
@@ -230,7 +224,7 @@ impl Context {
             tag,
             entry: outer.or(inner).unwrap_or(tag),
             cost: i32::from(reading.cost) + inside + outside,
-            clause: self.bearing(tag, reading),
+            clause: bearing(lexicon, tag, reading),
             gender: if is_feminine_place(lexicon, reading) {
                 Gender::Feminine
             } else {
@@ -242,31 +236,28 @@ impl Context {
     }
 }
 
-impl Context {
-    fn bearing(&self, tag: Tag, reading: &Reading) -> Bearing {
-        let clitics = reading.proclitics;
-        match tag {
-            Tag::Perfect | Tag::Indicative | Tag::Subjunctive | Tag::Jussive | Tag::Imperative => {
-                let lexeme = reading.lexeme.map_or(0, |lexeme| lexeme as usize);
-                if self.auxiliary.get(lexeme).copied().unwrap_or_default() {
-                    Bearing::Auxiliary
-                } else if clitics.conjunction() || clitics.has(Proclitics::FOR) {
-                    Bearing::Opening
-                } else {
-                    Bearing::Verb
-                }
+fn bearing(lexicon: &Lexicon, tag: Tag, reading: &Reading) -> Bearing {
+    let clitics = reading.proclitics;
+    match tag {
+        Tag::Perfect | Tag::Indicative | Tag::Subjunctive | Tag::Jussive | Tag::Imperative => {
+            if reading.lexeme.is_some_and(|lexeme| lexicon.lexeme(lexeme).auxiliary) {
+                Bearing::Auxiliary
+            } else if clitics.conjunction() || clitics.has(Proclitics::FOR) {
+                Bearing::Opening
+            } else {
+                Bearing::Verb
             }
-            Tag::Conjunction
-            | Tag::Complement
-            | Tag::Subordinator
-            | Tag::Relative
-            | Tag::Particle
-            | Tag::NotJussive
-            | Tag::NotSubjunctive
-            | Tag::Not
-            | Tag::Perhaps => Bearing::Boundary,
-            _ => Bearing::None,
         }
+        Tag::Conjunction
+        | Tag::Complement
+        | Tag::Subordinator
+        | Tag::Relative
+        | Tag::Particle
+        | Tag::NotJussive
+        | Tag::NotSubjunctive
+        | Tag::Not
+        | Tag::Perhaps => Bearing::Boundary,
+        _ => Bearing::None,
     }
 }
 
@@ -277,15 +268,6 @@ fn is_feminine_place(lexicon: &Lexicon, reading: &Reading) -> bool {
     };
     let lexeme = lexicon.lexeme(lexeme);
     lexeme.class == Class::PlaceName && lexeme.lemma.ends_with(['\u{627}', '\u{629}'])
-}
-
-/// Whether a lexeme is a verb that carries another: copula, modal or phase.
-fn is_auxiliary(lexicon: &Lexicon, lexeme: &Lexeme) -> bool {
-    lexeme.pos == Pos::Verb
-        && lexicon
-            .verb_frames(&lexeme.lemma)
-            .last()
-            .is_some_and(|frame| matches!(frame.kind, FrameKind::Copula | FrameKind::Modal | FrameKind::Phase))
 }
 
 fn tag(lexicon: &Lexicon, reading: &Reading) -> Tag {

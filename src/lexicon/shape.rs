@@ -3,10 +3,14 @@
 //! Two models of letters in threes, one of the lexicon's names of persons, one of its words with the clitics that words
 //! bear; the difference of what they say of a word is its shape.
 
-use crate::{
-    lexicon::{Class, Lexeme, Lexicon, Pos, table::Table},
-    text::letters,
+use std::{borrow::Cow, fmt};
+
+use super::{
+    lexeme::{Class, Lexeme, Pos},
+    source::Source,
+    table::Table,
 };
+use crate::text::letters;
 
 /// Codes of letters are below this; the last stands for the edge of a word.
 const LETTERS: usize = 64;
@@ -26,35 +30,50 @@ const HEH: u8 = 0x27;
 const TEH: u8 = 0x0a;
 const IMPERFECT: [u8; 2] = [0x2a, TEH];
 
-/// The difference of the two models, by letters in threes.
-#[derive(Debug, Default)]
-pub struct Shapes {
-    odds: Vec<i16>,
+/// Learns the shapes of names from lexemes and the clitics of the tables: the difference of the two models by letters in
+/// threes, in eighths of the natural logarithm, two bytes each, little-endian.
+pub fn learn(lexemes: &[Lexeme], source: &Source) -> Vec<u8> {
+    let (mut names, mut words) = (Counts::new(), Counts::new());
+    let affixes = Affixes::new(source);
+    for lexeme in lexemes {
+        match (lexeme.class, lexeme.pos) {
+            (Class::GivenName | Class::FamilyName, _) => names.add(&codes(&lexeme.lemma)),
+            (_, Pos::Noun | Pos::Adjective | Pos::Verb) => affixes.forms(lexeme, |form| words.add(form)),
+            _ => {}
+        }
+    }
+    let difference = |(name, word): (f64, f64)| (SCALE * (name / word).ln()).round() as i16;
+    names
+        .shares()
+        .zip(words.shares())
+        .flat_map(|shares| difference(shares).to_le_bytes())
+        .collect()
+}
+
+/// What was learnt, read in place.
+#[derive(Clone)]
+pub struct Shapes(Cow<'static, [u8]>);
+
+impl fmt::Debug for Shapes {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Shapes").finish_non_exhaustive()
+    }
 }
 
 impl Shapes {
-    /// Learns from the lexicon's names and words.
-    pub fn new(lexicon: &Lexicon) -> Self {
-        let (mut names, mut words) = (Counts::new(), Counts::new());
-        let affixes = Affixes::new(lexicon);
-        for lexeme in &lexicon.lexemes {
-            match (lexeme.class, lexeme.pos) {
-                (Class::GivenName | Class::FamilyName, _) => names.add(&codes(&lexeme.lemma)),
-                (_, Pos::Noun | Pos::Adjective | Pos::Verb) => affixes.forms(lexeme, |form| words.add(form)),
-                _ => {}
-            }
-        }
-        let difference = |(name, word): (f64, f64)| (SCALE * (name / word).ln()).round() as i16;
-        Self {
-            odds: names.shares().zip(words.shares()).map(difference).collect(),
-        }
+    /// Opens what [`learn`] gave.
+    pub const fn open(odds: Cow<'static, [u8]>) -> Self {
+        Self(odds)
     }
 
     /// How much more a word looks like a name than like another word, in eighths of the natural logarithm.
     pub fn of(&self, word: &str) -> i32 {
-        threes(&codes(word))
-            .map(|index| self.odds.get(index).copied().map_or(0, i32::from))
-            .sum()
+        threes(&codes(word)).map(|index| self.odds(index)).sum()
+    }
+
+    fn odds(&self, index: usize) -> i32 {
+        let odds = self.0.get(index * 2..).and_then(|odds| odds.first_chunk());
+        odds.map_or(0, |odds| i32::from(i16::from_le_bytes(*odds)))
     }
 }
 
@@ -65,9 +84,9 @@ struct Affixes {
 }
 
 impl Affixes {
-    fn new(lexicon: &Lexicon) -> Self {
+    fn new(source: &Source) -> Self {
         let side = |side: &str| {
-            let rows = lexicon.tables("clitics").flat_map(Table::rows);
+            let rows = source.named("clitics").flat_map(Table::rows);
             rows.filter(|row| row.cell("side") == side)
                 .map(|row| codes(row.cell("form")))
                 .collect()
