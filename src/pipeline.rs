@@ -90,7 +90,8 @@ pub struct Pipeline<'l> {
     calendar: Calendar,
     morphology: Morphology<'l>,
     syntax: Syntax<'l>,
-    vocabulary: entity::Vocabulary,
+    entity_vocabulary: entity::Vocabulary,
+    event_vocabulary: event::Vocabulary,
     judge: Judge,
 }
 
@@ -106,7 +107,8 @@ impl<'l> Pipeline<'l> {
             calendar: Calendar::new(&lexicon.tables).map_err(LexiconError::Faults)?,
             morphology: Morphology::new(lexicon),
             syntax: Syntax::new(lexicon),
-            vocabulary: entity::Vocabulary::new(lexicon),
+            entity_vocabulary: entity::Vocabulary::new(lexicon),
+            event_vocabulary: event::Vocabulary::new(lexicon),
             judge: Judge::new(lexicon),
         })
     }
@@ -157,10 +159,11 @@ impl<'l> Pipeline<'l> {
         let words = self.morphology.read(&article);
         let times: Vec<_> = dates.iter().map(|date| date.span).collect();
         let parses = self.syntax.parse(&article, &words, &times);
-        let entities = entity::resolve(self.lexicon, &self.vocabulary, &article, &words, &parses);
+        let entities = entity::resolve(self.lexicon, &self.entity_vocabulary, &article, &words, &parses);
         let aside = dateline.as_ref().map(|(paragraph, _)| *paragraph);
         let scene = event::Scene {
             lexicon: self.lexicon,
+            vocabulary: &self.event_vocabulary,
             article: &article,
             words: &words,
             parses: &parses,

@@ -1,7 +1,7 @@
 //! Counts: how many were killed, wounded, held, with the bounds that the text gives.
 
 use crate::{
-    lexicon::{Class, EventType, Number, table::Table},
+    lexicon::{Class, EventType, Number},
     syntax::{Phrase, PhraseId},
     text::{Span, letters},
 };
@@ -10,6 +10,7 @@ use super::{
     draft::Draft,
     model::{Count, CountKind},
     scene::{Scene, Stage},
+    vocabulary::NumberWord,
 };
 
 /// Counts those whom each event was done to.
@@ -44,7 +45,7 @@ fn kind_of(stage: &Stage<'_>, draft: &Draft<'_>) -> Option<CountKind> {
     if draft.frame.mode == "arrest" && draft.kind == EventType::Coerce {
         return Some(CountKind::Arrested);
     }
-    looked(stage, &draft.frame.lemma, "event")
+    stage.vocabulary.casualty(&draft.frame.lemma, "event")
 }
 
 /// What the noun that is counted, or the one inside it, says of them: «five dead».
@@ -53,19 +54,8 @@ fn counted_by_noun(stage: &Stage<'_>, id: PhraseId) -> Option<CountKind> {
     let own = stage
         .lemmas(phrase.head)
         .iter()
-        .find_map(|lemma| looked(stage, lemma, "person"));
+        .find_map(|lemma| stage.vocabulary.casualty(lemma, "person"));
     own.or_else(|| inner(phrase).and_then(|inner| counted_by_noun(stage, inner)))
-}
-
-fn looked(stage: &Stage<'_>, lemma: &str, what: &str) -> Option<CountKind> {
-    let mut rows = stage.view.lexicon.tables("casualties").flat_map(Table::rows);
-    let row = rows.find(|row| row.cell("lemma") == lemma && row.cell("what") == what)?;
-    match row.cell("counted") {
-        "killed" => Some(CountKind::Killed),
-        "wounded" => Some(CountKind::Wounded),
-        "arrested" => Some(CountKind::Arrested),
-        _ => None,
-    }
 }
 
 fn inner(phrase: &Phrase) -> Option<PhraseId> {
@@ -83,7 +73,7 @@ fn number(stage: &Stage<'_>, id: PhraseId, harmed: bool) -> Option<(u64, Option<
     let span = |first: usize, end: usize| tokens[first].span.join(tokens[end - 1].span);
     if let Some((value, vague)) = value(stage, first, end) {
         let bound = bound(stage, first, stage.phrase(id).end);
-        let (minimum, maximum) = match bound.as_deref() {
+        let (minimum, maximum) = match bound {
             _ if vague => (value, None),
             Some("more") => (value, None),
             Some("less") => (1.min(value), Some(value)),
@@ -117,20 +107,20 @@ fn value(stage: &Stage<'_>, first: usize, end: usize) -> Option<(u64, bool)> {
             met = true;
             continue;
         }
-        let Some((kind, worth)) = number_word(stage, at) else {
+        let Some(NumberWord { kind, value: worth, .. }) = number_word(stage, at) else {
             continue;
         };
         met = true;
         match kind.as_str() {
             "scale" => {
-                total = total.saturating_add(part.max(1).saturating_mul(worth));
+                total = total.saturating_add(part.max(1).saturating_mul(*worth));
                 part = 0;
             }
             "vague" if part == 0 => {
-                part = worth;
+                part = *worth;
                 vague = true;
             }
-            "cardinal" => part = part.saturating_add(worth),
+            "cardinal" => part = part.saturating_add(*worth),
             _ => {}
         }
     }
@@ -162,47 +152,28 @@ fn digit(c: char) -> Option<u64> {
     Some(u64::from(value))
 }
 
-/// Kind and value of a number word.
-fn number_word(stage: &Stage<'_>, at: usize) -> Option<(String, u64)> {
-    let word = letters::fold(stage.view.word_after_conjunction(at));
-    let bare = word.strip_prefix("\u{627}\u{644}").unwrap_or(&word).to_owned();
-    let rows = stage.view.lexicon.tables("numbers").flat_map(Table::rows);
-    let mut found = None;
-    for row in rows {
-        let form = letters::fold(row.cell("form"));
-        let open = found.as_ref().is_none_or(|(kind, _)| kind != "cardinal");
-        if (form == word || form == bare)
-            && open
-            && let Ok(value) = row.cell("value").parse()
-        {
-            let kind = row.cell("kind");
-            if kind == "vague" || found.is_none() {
-                found = Some((kind.to_owned(), value));
-            }
-        }
-    }
-    found
+/// A number word: of several meanings the first, but the last vague one goes before all but cardinals.
+fn number_word<'a>(stage: &Stage<'a>, at: usize) -> Option<&'a NumberWord> {
+    let numbers = stage.vocabulary.numbers(stage.view.word_after_conjunction(at));
+    let (first, others) = numbers.split_first()?;
+    let vague = others.iter().rfind(|number| number.kind == "vague");
+    vague.filter(|_| first.kind != "cardinal").or(Some(first)).copied()
 }
 
 /// What the words before a number, or right after what is counted, make of it: `more`, `less`, `about`.
-fn bound(stage: &Stage<'_>, first: usize, end: usize) -> Option<String> {
-    let rows = stage.view.lexicon.tables("numbers").flat_map(Table::rows);
-    let range = stage.view.range.clone();
-    let joined = |from: usize, to: usize| -> String {
-        (from..to)
-            .map(|at| letters::fold(stage.view.word_after_conjunction(at)))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    for row in rows.filter(|row| matches!(row.cell("kind"), "more" | "less" | "about")) {
-        let form = letters::fold(row.cell("form"));
-        let length = form.split(' ').count();
-        let before = first >= range.start + length && joined(first - length, first) == form;
-        let after = end + length <= range.end && joined(end, end + length) == form;
-        let inside = (first..end).any(|at| at + length <= range.end && joined(at, at + length) == form);
-        if before || after || inside {
-            return Some(row.cell("kind").to_owned());
-        }
-    }
-    None
+fn bound<'a>(stage: &Stage<'a>, first: usize, end: usize) -> Option<&'a str> {
+    let (bounds, range) = (&stage.vocabulary.bounds, &stage.view.range);
+    let longest = bounds.iter().map(|bound| bound.words.len()).max().unwrap_or_default();
+    let from = first.saturating_sub(longest).max(range.start);
+    let near = from..(end + longest).min(range.end);
+    let near: Vec<String> = near
+        .map(|at| letters::fold(stage.view.word_after_conjunction(at)))
+        .collect();
+    let stands = |at: usize, words: &[String]| near.get(at - from..).is_some_and(|near| near.starts_with(words));
+    let bound = bounds.iter().find(|bound| {
+        let before = first.checked_sub(bound.words.len()).filter(|&before| before >= from);
+        let mut starts = before.into_iter().chain(first..=end);
+        starts.any(|at| stands(at, &bound.words))
+    });
+    bound.map(|bound| bound.kind.as_str())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     entity::EntityKind,
-    lexicon::{Class, EventType, Pos, Role, table::Table},
+    lexicon::{Class, EventType, Pos, Role},
     syntax::{PhraseId, Tie},
 };
 
@@ -47,20 +47,19 @@ pub fn is_place(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId) -> bool {
 fn is_figure(stage: &Stage<'_>, id: PhraseId) -> bool {
     let phrase = stage.phrase(id);
     let lemmas = stage.lemmas(phrase.head);
-    let rows = stage.view.lexicon.tables("figurative_places").flat_map(Table::rows);
-    rows.filter(|row| lemmas.iter().any(|lemma| lemma == row.cell("lemma")))
-        .any(|row| match row.cell("with") {
-            "" => true,
-            "pronoun" => stage
-                .view
-                .reading(phrase.head)
-                .is_some_and(|reading| reading.enclitic.is_some()),
-            "alone" => phrase.genitive.is_none() && phrase.end == phrase.head + 1,
-            words => (phrase.head + 1..phrase.end.max(phrase.head + 2)).any(|at| {
-                let near = stage.lemmas(at);
-                words.split('|').any(|word| near.iter().any(|lemma| lemma == word))
-            }),
-        })
+    let figures = lemmas.iter().flat_map(|lemma| stage.vocabulary.figures(lemma));
+    figures.into_iter().any(|with| match with.as_str() {
+        "" => true,
+        "pronoun" => stage
+            .view
+            .reading(phrase.head)
+            .is_some_and(|reading| reading.enclitic.is_some()),
+        "alone" => phrase.genitive.is_none() && phrase.end == phrase.head + 1,
+        words => (phrase.head + 1..phrase.end.max(phrase.head + 2)).any(|at| {
+            let near = stage.lemmas(at);
+            words.split('|').any(|word| near.iter().any(|lemma| lemma == word))
+        }),
+    })
 }
 
 /// A place phrase after a preposition of place goes to the nearest event before it in its clause, else to the clause's predicate.
@@ -110,8 +109,11 @@ fn adverbial(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId, drafts: &mut [D
     let compass = stage
         .lemmas(phrase.head)
         .iter()
-        .any(|lemma| direction(stage, lemma).is_some_and(|direction| is_compass(&direction)))
-        || direction(stage, stage.view.token(phrase.head)).is_some_and(|direction| is_compass(&direction));
+        .any(|lemma| stage.vocabulary.direction(lemma).is_some_and(is_compass))
+        || stage
+            .vocabulary
+            .direction(stage.view.token(phrase.head))
+            .is_some_and(is_compass);
     let subject = stage.clause_of[id].is_some_and(|clause| stage.parse.clauses[clause].subject == Some(id));
     if !compass || subject || is_taken(stage, id, drafts) || !ends_in_place(scene, stage, genitive) {
         return;
@@ -132,13 +134,6 @@ fn ends_in_place(scene: &Scene<'_>, stage: &Stage<'_>, id: PhraseId) -> bool {
             .phrase(id)
             .genitive
             .is_some_and(|inner| ends_in_place(scene, stage, inner))
-}
-
-/// The direction that a word names.
-fn direction(stage: &Stage<'_>, word: &str) -> Option<String> {
-    let mut rows = stage.view.lexicon.tables("directions").flat_map(Table::rows);
-    rows.find(|row| row.cell("form") == word)
-        .map(|row| row.cell("direction").to_owned())
 }
 
 fn is_compass(direction: &str) -> bool {

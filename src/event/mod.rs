@@ -20,12 +20,14 @@ mod scene;
 mod scope;
 mod time;
 mod trigger;
+mod vocabulary;
 
 pub use model::{
     Argument, Count, CountKind, Event, EventTime, Fill, LocationArgument, LocationRole, Modality, Polarity, Relation,
     RelationKind, TimeAnchor,
 };
 pub use scene::Scene;
+pub use vocabulary::Vocabulary;
 
 pub use crate::lexicon::EventType;
 

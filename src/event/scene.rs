@@ -1,6 +1,6 @@
 //! What the earlier stages found, as the event stage looks at it.
 
-use super::judge::Judge;
+use super::{judge::Judge, vocabulary::Vocabulary};
 use crate::{
     calendar,
     entity::Entities,
@@ -15,6 +15,8 @@ use crate::{
 pub struct Scene<'a> {
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// The tables of this stage.
+    pub vocabulary: &'a Vocabulary,
     /// The text.
     pub article: &'a Article,
     /// Readings by token.
@@ -40,6 +42,8 @@ pub struct Stage<'a> {
     pub view: View<'a>,
     /// Its phrases and clauses.
     pub parse: &'a Parse,
+    /// The tables of this stage.
+    pub vocabulary: &'a Vocabulary,
     /// The clause that each phrase belongs to.
     pub clause_of: Vec<Option<ClauseId>>,
 }
@@ -54,6 +58,7 @@ impl<'a> Scene<'a> {
             sentence,
             view,
             parse,
+            vocabulary: self.vocabulary,
             clause_of: clauses_of(parse),
         }
     }
