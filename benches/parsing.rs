@@ -27,14 +27,22 @@ fn articles(times: usize) -> Vec<Article> {
 fn texts() -> Vec<String> {
     let Some(path) = env::var_os("WAQAI_CORPUS") else {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
-        let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         files.retain(|file| file.extension() == Some(OsStr::new("txt")));
         files.sort();
         return files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     };
     let corpus = fs::read_to_string(&path).unwrap();
     if Path::new(&path).extension() == Some(OsStr::new("jsonl")) {
-        let text = |line| serde_json::from_str::<serde_json::Value>(line).unwrap()["text"].as_str().unwrap().to_owned();
+        let text = |line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["text"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        };
         corpus.lines().map(text).collect()
     } else {
         vec![corpus]

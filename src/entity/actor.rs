@@ -2,7 +2,6 @@
 //! of the article but through the [`Setting`].
 
 use super::{
-    known,
     model::{EntityKind, MentionForm, NameKind, Place, PlaceRelation},
     names::{self, Found},
     nominal::{head_words, key, nominal, nominal_until, plain, shared, sharers},
@@ -188,7 +187,7 @@ fn holder(scan: &Scan<'_>, setting: &Setting, id: PhraseId, person: &Found, offi
         ..office
     };
     let noun = scan.parse.phrases[id].head;
-    let origin = (noun..person.start).find_map(|token| setting::origin(scan, token));
+    let origin = (noun..person.start).find_map(|token| scan.origin(token));
     let Some(actor) = choose(scan, setting, &person.named, None).filter(|actor| actor.kind == "person") else {
         return held;
     };
@@ -299,7 +298,7 @@ fn is_of_type(scan: &Scan<'_>, noun: usize, found: &Found) -> bool {
 /// The known body that a phrase describes by its full words: «the Iraqi ministry of defence».
 fn described_actor<'a>(scan: &Scan<'a>, setting: &Setting, id: PhraseId) -> Option<&'a ActorRow> {
     let phrase = &scan.parse.phrases[id];
-    let (_, length, named) = known::longest(scan, phrase.start)?;
+    let (_, length, named) = scan.longest(phrase.start)?;
     let end = phrase.start + length;
     let complements = phrase
         .complements
@@ -315,7 +314,7 @@ fn described_actor<'a>(scan: &Scan<'a>, setting: &Setting, id: PhraseId) -> Opti
     if end <= phrase.head || end > whole || !rest_is_quality || !body || phrase.quantity.is_some() {
         return None;
     }
-    let origin = (phrase.head + 1..phrase.end).find_map(|token| setting::origin(scan, token));
+    let origin = (phrase.head + 1..phrase.end).find_map(|token| scan.origin(token));
     choose(scan, setting, named, origin)
 }
 
@@ -323,20 +322,17 @@ fn described_actor<'a>(scan: &Scan<'a>, setting: &Setting, id: PhraseId) -> Opti
 fn implied_actor<'a>(scan: &Scan<'a>, id: PhraseId, nominal: &Sketch) -> Option<&'a ActorRow> {
     let phrase = &scan.parse.phrases[id];
     let (lexicon, country) = (scan.view.lexicon, nominal.country.as_deref()?);
-    let said = (phrase.start..phrase.end).any(|token| setting::origin(scan, token).is_some());
+    let said = (phrase.start..phrase.end).any(|token| scan.origin(token).is_some());
     if said || nominal.kind != EntityKind::Organisation || phrase.quantity.is_some() {
         return None;
     }
-    let mut cut = scan.vocabulary.cuts(scan.view.token(phrase.start)).into_iter();
-    let first = cut.rfind(|cut| cut.skip == scan.cue(phrase.start).preferred_skip)?;
+    let mut cuts = scan.cuts(phrase.start).iter();
+    let first = cuts.rfind(|cut| cut.skip == scan.cue(phrase.start).preferred_skip)?;
     let rest = phrase.start + 1..phrase.end;
     if !rest.clone().all(|at| scan.is_word(at)) {
         return None;
     }
-    let state = lexicon
-        .places
-        .iter()
-        .find(|place| place.kind == "country" && place.country == country)?;
+    let state = lexicon.country(country)?;
     // «Defence» alone stands for its ministry, with which the adjective agrees.
     let feminine = scan.view.agreement(phrase.head).0 == Gender::Feminine;
     let mut forms = state.nisba.iter().flat_map(|nisba| [(nisba, feminine), (nisba, true)]);

@@ -1,11 +1,11 @@
 //! What a word can be inside a name, from its readings and its letters.
 
-use super::vocabulary::{Particle, Vocabulary};
+use super::vocabulary::{Cut, Particle, Vocabulary};
 use crate::{
     lexicon::{Class, Gender, Number, Pos},
     morphology::{Evidence, Reading},
     syntax::View,
-    text::{TokenKind, letters},
+    text::{TokenKind, letters::KeyLetter},
 };
 
 /// What a word can be between the words of a person's name.
@@ -98,13 +98,13 @@ pub const NONE: Cue = Cue {
     rarer: 0,
 };
 
-/// Reads a token.
-pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
+/// Reads a token by its letters and the ways to cut it.
+pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize, letters: &[KeyLetter], cuts: &[Cut]) -> Cue {
     let token = view.article.tokens[at];
     if token.kind != TokenKind::Arabic {
         return NONE;
     }
-    let Some(best) = view.reading(at).filter(|_| !letters::key(view.token(at)).is_empty()) else {
+    let Some(best) = view.reading(at).filter(|_| !letters.is_empty()) else {
         return NONE;
     };
     let readings = &view.words[at].readings;
@@ -154,7 +154,7 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         }
     };
     let word = view.token(at);
-    if let Some((particle, skip)) = particle(vocabulary, word) {
+    if let Some((particle, skip)) = particle(vocabulary, word, cuts) {
         return with(Part::Particle(particle), skip);
     }
     if vocabulary.is_time(view.word_after_conjunction(at)) && given.is_none() {
@@ -188,7 +188,7 @@ pub fn cue(view: &View<'_>, vocabulary: &Vocabulary, at: usize) -> Cue {
         _ if best.evidence == Evidence::Guess => unknown(vocabulary, word, base),
         _ if class(best) == Class::Ordinal && is_definite_man(best) => with(Part::Ordinal, 0),
         _ if is_origin(view, readings) => with(Part::Origin, 0),
-        _ if letters::key(word).len() == 1 && best.is_nominal() => with(Part::Letter, 0),
+        _ if letters.len() == 1 && best.is_nominal() => with(Part::Letter, 0),
         _ if is_definite_man(best) && !base.role => with(Part::Definite, 0),
         _ if best.pos == Pos::Proper && best.proclitics.is_empty() => with(Part::Other, 0),
         _ => base,
@@ -236,8 +236,7 @@ fn unknown(vocabulary: &Vocabulary, word: &str, base: Cue) -> Cue {
 const CUT: i32 = -8;
 
 /// A joining word, also behind clitics.
-fn particle(vocabulary: &Vocabulary, word: &str) -> Option<(Particle, usize)> {
-    let cuts = vocabulary.cuts(word);
+fn particle(vocabulary: &Vocabulary, word: &str, cuts: &[Cut]) -> Option<(Particle, usize)> {
     cuts.iter().find_map(|cut| {
         vocabulary
             .particle(word.get(cut.skip..)?)

@@ -11,7 +11,7 @@ const LONGEST: usize = 10;
 
 /// The longest name of the index that begins at a token.
 pub fn known(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let (skip, length, named) = longest(scan, at)?;
+    let (skip, length, named) = scan.longest(at)?;
     let lexicon = scan.view.lexicon;
     let end = at + length;
     let (start, skip, named) = outside(scan, at, end, skip, named);
@@ -109,16 +109,14 @@ fn longest_in<T>(
     if !scan.is_word(at) {
         return None;
     }
-    let rest: Vec<&[KeyLetter]> = (at + 1..scan.view.range.end)
+    let rest = (at + 1..scan.view.range.end)
         .take(words - 1)
         .take_while(|&next| scan.is_word(next))
-        .map(|next| scan.keys[next - scan.view.range.start].as_slice())
-        .collect();
+        .map(|next| scan.keys[next - scan.view.range.start].as_slice());
+    let mut words: Vec<&[KeyLetter]> = std::iter::once([].as_slice()).chain(rest).collect();
     let mut best: Option<(usize, usize, T)> = None;
-    for cut in scan.vocabulary.cuts(scan.view.token(at)) {
-        let words: Vec<&[KeyLetter]> = std::iter::once(cut.letters.as_slice())
-            .chain(rest.iter().copied())
-            .collect();
+    for cut in scan.cuts(at) {
+        words[0] = &cut.letters;
         if let Some((length, named)) = look_up(&words)
             && best.as_ref().is_none_or(|(_, longest, _)| length > *longest)
         {
@@ -181,7 +179,7 @@ fn without_origin(scan: &Scan<'_>, at: usize, end: usize, named: &[Named]) -> us
 /// Leaves an epithet outside a place's name that is known without it («Mecca the honoured»), adjectives of origin apart.
 fn without_epithet(scan: &Scan<'_>, at: usize, end: usize, skip: usize, named: &[Named]) -> usize {
     let last = end - 1;
-    let origin = setting::origin(scan, last).is_some();
+    let origin = scan.origin(last).is_some();
     let epithet = scan.view.pos(last) == Some(Pos::Adjective) && scan.cue(last).article && !origin;
     if end - at < 2 || !epithet || !scan.cue(at).proper {
         return end;
@@ -211,8 +209,7 @@ fn plays(scan: &Scan<'_>, at: usize, end: usize, places: &[Named]) -> bool {
 /// The weight of a common noun as the name of a team: alone, or with nothing but the adjective of its country.
 fn team_noun(scan: &Scan<'_>, at: usize) -> Option<u32> {
     let next = scan.cue(at + 1);
-    let described =
-        next.common_noun && next.article && next.preferred_skip == 0 && setting::origin(scan, at + 1).is_none();
+    let described = next.common_noun && next.article && next.preferred_skip == 0 && scan.origin(at + 1).is_none();
     let adjective = scan.view.pos(at) == Some(Pos::Adjective)
         && at
             .checked_sub(1)

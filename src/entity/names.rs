@@ -133,19 +133,15 @@ fn is_description(scan: &Scan<'_>, found: &Found) -> bool {
 
 /// The family name of a person named in full elsewhere in the article.
 pub fn family(scan: &Scan<'_>, at: usize, families: &HashSet<String>) -> Option<Found> {
-    if !scan.is_word(at) || scan.cue(at).before_noun {
+    if families.is_empty() || !scan.is_word(at) || scan.cue(at).before_noun {
         return None;
     }
     let word = scan.view.token(at);
-    let skip = scan
-        .vocabulary
-        .cuts(word)
-        .into_iter()
-        .map(|cut| cut.skip)
-        .find(|&skip| {
-            word.get(skip..)
-                .is_some_and(|rest| families.contains(&letters::fold(rest)))
-        })?;
+    let mut skips = scan.cuts(at).iter().map(|cut| cut.skip);
+    let skip = skips.find(|&skip| {
+        word.get(skip..)
+            .is_some_and(|rest| families.contains(&letters::fold(rest)))
+    })?;
     let cue = scan.cue(at);
     let adjective = scan.view.pos(at) == Some(Pos::Adjective)
         && at

@@ -4,7 +4,7 @@ use super::{
     actor::Sketch,
     model::{EntityKind, MentionForm},
     scan::Scan,
-    setting::{self, Setting},
+    setting::Setting,
 };
 use crate::{
     lexicon::{Class, Gender, Number, Pos},
@@ -34,7 +34,7 @@ pub fn nominal_until(scan: &Scan<'_>, setting: &Setting, id: PhraseId, end: usiz
         .map(|lexeme| lexeme.note.clone());
     let sector = sector.filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
     let origin = (phrase.head..end)
-        .find_map(|token| setting::origin(scan, token))
+        .find_map(|token| scan.origin(token))
         .map(|row| row.country.clone());
     let state = || {
         let genitive = (phrase.head + 1..end).filter(|&token| view.class(token) == Class::PlaceName);
@@ -58,7 +58,7 @@ pub fn nominal_until(scan: &Scan<'_>, setting: &Setting, id: PhraseId, end: usiz
     };
     let words = words_until(scan, id, end);
     let alone = phrase.genitive.is_none() && phrase.quantity.is_none() && phrase.complements.is_empty();
-    let plain_adjectives = phrase.adjectives.iter().all(|&at| setting::origin(scan, at).is_none());
+    let plain_adjectives = phrase.adjectives.iter().all(|&at| scan.origin(at).is_none());
     Sketch {
         kind,
         key: key(kind, &words, country.as_deref()),
@@ -145,7 +145,7 @@ fn words_until(scan: &Scan<'_>, id: PhraseId, end: usize) -> String {
     let phrase = &scan.parse.phrases[id];
     let tokens = (phrase.start..end)
         .filter(|&at| scan.is_word(at) || scan.view.is_number(at))
-        .filter(|&at| setting::origin(scan, at).is_none() && scan.view.pos(at) != Some(Pos::Demonstrative));
+        .filter(|&at| scan.origin(at).is_none() && scan.view.pos(at) != Some(Pos::Demonstrative));
     tokens
         .map(|at| {
             let features = scan.view.features(at);

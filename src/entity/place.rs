@@ -1,7 +1,6 @@
 //! Places: which place of the gazetteer a name means, and where a place without a name lies.
 
 use super::{
-    known,
     model::{Place, PlaceRelation},
     names::{self, Found},
     scan::Scan,
@@ -164,13 +163,13 @@ pub fn anchored(scan: &Scan<'_>, setting: &Setting, found: &[Found], id: usize) 
         let place = resolve(scan, setting, found)?;
         return Some(Place { relation, ..place });
     }
-    let origin = (head + 1..phrase.end).find_map(|token| setting::origin(scan, token))?;
+    let origin = (head + 1..phrase.end).find_map(|token| scan.origin(token))?;
     Some(placed(scan.view.lexicon, origin, relation, Vec::new()))
 }
 
 /// The place of the gazetteer whose name is a whole phrase, direction or kind included: «north-east Syria».
 fn whole(scan: &Scan<'_>, setting: &Setting, start: usize, end: usize) -> Option<Place> {
-    let (skip, length, named) = known::longest(scan, start)?;
+    let (skip, length, named) = scan.longest(start)?;
     let named: Vec<Named> = named
         .iter()
         .filter(|named| matches!(named, Named::Place(_)))

@@ -1,18 +1,29 @@
 //! A sentence as the finders of names and the makers of entities look at it.
 
-use std::collections::HashMap;
+use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
     cue::{self, Cue, Part},
+    known,
     model::PlaceRelation,
-    vocabulary::Vocabulary,
+    setting,
+    vocabulary::{Cut, Vocabulary},
 };
 use crate::{
-    lexicon::{Class, FrameKind, Number, Pos},
+    lexicon::{Class, FrameKind, Named, Number, PlaceRow, Pos},
     morphology::Reading,
     syntax::{Parse, PhraseId, View},
     text::{TokenKind, letters, letters::KeyLetter},
 };
+
+/// What is found out about a token when it is asked for, and asked for often.
+#[derive(Default)]
+struct Kept<'a> {
+    direction: OnceCell<Option<&'a (String, PlaceRelation)>>,
+    place_types: OnceCell<&'a [String]>,
+    origin: OnceCell<Option<&'a PlaceRow>>,
+    longest: OnceCell<Option<(usize, usize, &'a [Named])>>,
+}
 
 /// A sentence as the finders look at it.
 pub struct Scan<'a> {
@@ -26,6 +37,8 @@ pub struct Scan<'a> {
     pub cues: Vec<Cue>,
     /// By token of the sentence: its letters.
     pub keys: Vec<Vec<KeyLetter>>,
+    cuts: Vec<Vec<Cut>>,
+    kept: Vec<Kept<'a>>,
     /// How many of its words are words of sport.
     pub sport: usize,
     by_head: HashMap<usize, PhraseId>,
@@ -35,8 +48,12 @@ pub struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// Prepares a sentence.
     pub fn new(view: View<'a>, parse: &'a Parse, vocabulary: &'a Vocabulary) -> Self {
-        let keys = view.range.clone().map(|at| letters::key(view.token(at))).collect();
-        let cues = view.range.clone().map(|at| cue::cue(&view, vocabulary, at)).collect();
+        let tokens = || view.range.clone().map(|at| view.token(at));
+        let keys: Vec<Vec<KeyLetter>> = tokens().map(letters::key).collect();
+        let cuts: Vec<Vec<Cut>> = tokens().map(|token| vocabulary.cuts(token)).collect();
+        let cues = view.range.clone().zip(keys.iter().zip(&cuts));
+        let cues = cues.map(|(at, (letters, cuts))| cue::cue(&view, vocabulary, at, letters, cuts));
+        let cues = cues.collect();
         let (mut by_head, mut by_start) = (HashMap::new(), HashMap::new());
         for (id, phrase) in parse.phrases.iter().enumerate() {
             by_head.entry(phrase.head).or_insert(id);
@@ -52,7 +69,9 @@ impl<'a> Scan<'a> {
             parse,
             vocabulary,
             cues,
+            kept: keys.iter().map(|_| Kept::default()).collect(),
             keys,
+            cuts,
             sport,
             by_head,
             by_start,
@@ -67,6 +86,27 @@ impl<'a> Scan<'a> {
     /// The outermost phrase that begins at a token.
     pub fn starting(&self, at: usize) -> Option<PhraseId> {
         self.by_start.get(&at).copied()
+    }
+
+    /// Every way to take clitics off a token of the sentence, none first.
+    pub fn cuts(&self, at: usize) -> &[Cut] {
+        let cuts = at.checked_sub(self.view.range.start).and_then(|at| self.cuts.get(at));
+        cuts.map_or(&[], Vec::as_slice)
+    }
+
+    fn kept(&self, at: usize) -> Option<&Kept<'a>> {
+        at.checked_sub(self.view.range.start).and_then(|at| self.kept.get(at))
+    }
+
+    /// The place that an adjective of origin belongs to.
+    pub fn origin(&self, at: usize) -> Option<&'a PlaceRow> {
+        *self.kept(at)?.origin.get_or_init(|| setting::origin(&self.view, at))
+    }
+
+    /// The longest match of the index of names from a token on, with the fewest clitics taken off: bytes of these, tokens,
+    /// and who bears it.
+    pub fn longest(&self, at: usize) -> Option<(usize, usize, &'a [Named])> {
+        *self.kept(at)?.longest.get_or_init(|| known::longest(self, at))
     }
 
     /// The cue of a token; of one outside the sentence, that of no name.
@@ -148,12 +188,13 @@ impl<'a> Scan<'a> {
 
     /// The direction or part that a token names, by its preferred reading or its letters.
     pub fn direction(&self, at: usize) -> Option<&'a (String, PlaceRelation)> {
-        if !self.is_word(at) {
-            return None;
-        }
-        let cuts = self.vocabulary.cuts(self.view.token(at));
+        let kept = self.kept(at).filter(|_| self.is_word(at))?;
+        *kept.direction.get_or_init(|| self.look_for_direction(at))
+    }
+
+    fn look_for_direction(&self, at: usize) -> Option<&'a (String, PlaceRelation)> {
         let by_letters = || {
-            cuts.iter().find_map(|cut| {
+            self.cuts(at).iter().find_map(|cut| {
                 let rest = self.view.token(at).get(cut.skip..)?;
                 let bare = rest.strip_prefix("\u{627}\u{644}").unwrap_or(rest);
                 self.vocabulary
@@ -171,6 +212,12 @@ impl<'a> Scan<'a> {
 
     /// The types of places that a common noun stands for, when it is open to a name after it.
     pub fn place_types(&self, at: usize) -> &'a [String] {
+        self.kept(at).map_or(&[], |kept| {
+            kept.place_types.get_or_init(|| self.look_for_place_types(at))
+        })
+    }
+
+    fn look_for_place_types(&self, at: usize) -> &'a [String] {
         let Some(best) = self
             .view
             .reading(at)
@@ -219,7 +266,7 @@ impl<'a> Scan<'a> {
 
     /// Whether an adjective of origin with the article stands at a token for a person: «the Brazilian».
     fn is_countryman(&self, at: usize) -> bool {
-        let origin = self.cue(at).part == Some(Part::Origin) && super::setting::origin(self, at).is_some();
+        let origin = self.cue(at).part == Some(Part::Origin) && self.origin(at).is_some();
         let described = at.checked_sub(1).is_some_and(|before| {
             let cue = self.cue(before);
             self.view.range.contains(&before) && cue.common_noun && cue.article && cue.preferred_skip == 0

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{names::Found, scan::Scan};
-use crate::lexicon::{Class, Lexicon, Named, PlaceRow};
+use crate::{
+    lexicon::{Class, Lexicon, Named, PlaceRow},
+    syntax::View,
+};
 
 /// Mentions in the first paragraphs weigh more.
 const OPENING: usize = 3;
@@ -32,7 +35,7 @@ impl Setting {
                 out.name(scan.view.lexicon, found, weight);
             }
             for token in scan.view.range.clone() {
-                if let Some(place) = origin(scan, token) {
+                if let Some(place) = scan.origin(token) {
                     *out.countries.entry(place.country.clone()).or_default() += weight * ORIGIN;
                 }
             }
@@ -77,8 +80,7 @@ pub fn place(lexicon: &Lexicon, named: Named) -> Option<&PlaceRow> {
 }
 
 /// The place that an adjective of origin belongs to.
-pub fn origin<'a>(scan: &Scan<'a>, token: usize) -> Option<&'a PlaceRow> {
-    let view = &scan.view;
+pub fn origin<'a>(view: &View<'a>, token: usize) -> Option<&'a PlaceRow> {
     let best = view.reading(token)?;
     let nisba = |reading: &crate::morphology::Reading| {
         let lexeme = reading.lexeme.map(|lexeme| view.lexicon.lexeme(lexeme))?;

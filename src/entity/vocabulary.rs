@@ -51,6 +51,8 @@ pub struct Cut {
 #[derive(Debug)]
 pub struct Vocabulary {
     particles: HashMap<String, Particle>,
+    /// The particles that are also written together with the next word, as codes.
+    fused: Vec<(Vec<u8>, Particle)>,
     titles: HashSet<String>,
     heads: HashMap<String, HeadPart>,
     directions: HashMap<String, (String, PlaceRelation)>,
@@ -79,9 +81,15 @@ impl Vocabulary {
                 .map(|letter| letter.code)
                 .collect()
         };
+        let particles = rows(lexicon, "name_particles", "form", |row| particle(row.cell("kind")));
+        let fused = particles.iter().map(|(form, particle)| {
+            let letters = letters::key(form);
+            (letters.iter().map(|letter| letter.code).collect(), *particle)
+        });
         Self {
             shapes: lexicon.shapes.clone(),
-            particles: rows(lexicon, "name_particles", "form", |row| particle(row.cell("kind"))),
+            fused: fused.collect(),
+            particles,
             titles: rows(lexicon, "titles", "form", |_| Some(())).into_keys().collect(),
             heads: rows(lexicon, "name_heads", "lemma", |row| match row.cell("part") {
                 "inside" => Some(HeadPart::Inside),
@@ -195,8 +203,7 @@ impl Vocabulary {
     /// Whether a word is a joining word and the next one written together («Abdulaziz», «Abutrika» as one word).
     pub fn is_fused(&self, word: &str) -> bool {
         let codes: Vec<u8> = letters::key(word).iter().map(|letter| letter.code).collect();
-        self.particles.iter().any(|(form, particle)| {
-            let form: Vec<u8> = letters::key(form).iter().map(|letter| letter.code).collect();
+        self.fused.iter().any(|(form, particle)| {
             let rest = codes.strip_prefix(form.as_slice()).unwrap_or_default();
             match particle {
                 Particle::Servant => rest.starts_with(&self.article) && rest.len() > 4,
@@ -210,10 +217,11 @@ impl Vocabulary {
     pub fn cuts(&self, word: &str) -> Vec<Cut> {
         let (mut keys, mut offsets) = (Vec::new(), Vec::new());
         for (at, c) in word.char_indices() {
-            for letter in letters::key(c.encode_utf8(&mut [0; 4])) {
-                keys.push(letter);
-                offsets.push(at);
+            match letters::key_letter(c).filter(|letter| letter.code != letters::OTHER) {
+                Some(letter) => keys.push(letter),
+                None => keys.extend(letters::key(c.encode_utf8(&mut [0; 4]))),
             }
+            offsets.resize(keys.len(), at);
         }
         let code = |at: usize| keys.get(at).map_or(0, |letter| letter.code);
         let mut starts = vec![0];

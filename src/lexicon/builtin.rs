@@ -67,6 +67,7 @@ pub struct Lexicon {
     verb_frames: Frames,
     noun_frames: Frames,
     place_by_uid: Keyed,
+    country_by_code: Keyed,
     imported: Option<ImportedPlaces>,
     proclitics: HashMap<String, Vec<KeyLetter>>,
 }
@@ -137,6 +138,7 @@ impl Lexicon {
                 .map(|row| (row.cell("function").to_owned(), key(row.cell("form"))))
                 .collect(),
             place_by_uid: Keyed::open(compiled.place_uids),
+            country_by_code: Keyed::open(compiled.country_codes),
             forms: FormIndex::open(compiled.forms).map_err(failed)?,
             names: NameIndex::open(compiled.names).map_err(failed)?,
             verb_frames: Frames::open(compiled.verb_frames),
@@ -187,6 +189,12 @@ impl Lexicon {
         self.own_place(uid)
             .and_then(|at| self.places.get(at as usize))
             .or_else(imported)
+    }
+
+    /// A country by its ISO 3166-1 alpha-3 code.
+    pub fn country(&self, code: &str) -> Option<&PlaceRow> {
+        let at = self.country_by_code.get(keyed::key_of(code))?;
+        self.places.get(at as usize).filter(|place| place.country == code)
     }
 
     /// The index of a place of the lexicon's own.

@@ -44,6 +44,9 @@ pub struct Compiled<'a> {
     /// Places by the keys of their uids.
     #[serde(borrow, with = "serde_bytes")]
     pub place_uids: Cow<'a, [u8]>,
+    /// Countries by the keys of their codes.
+    #[serde(borrow, with = "serde_bytes")]
+    pub country_codes: Cow<'a, [u8]>,
     /// Known actors, packed.
     #[serde(borrow, with = "serde_bytes")]
     pub actors: Cow<'a, [u8]>,
@@ -128,6 +131,12 @@ impl Compiler {
         let told = |cause: postcard::Error| cause.to_string();
         let uids = self.places.iter().zip(0..);
         let uids: Vec<(u64, u32)> = uids.map(|(place, at)| (keyed::key_of(&place.uid), at)).collect();
+        // Of several rows for a country the first is it.
+        let countries = self.places.iter().enumerate().rev();
+        let countries = countries.filter(|(_, place)| place.kind == "country");
+        let countries: Vec<(u64, u32)> = countries
+            .map(|(at, place)| (keyed::key_of(&place.country), at as u32))
+            .collect();
         let small = source
             .tables()
             .iter()
@@ -140,6 +149,7 @@ impl Compiler {
             noun_frames: CompiledFrames::new(self.noun_frames).map_err(told)?,
             places: pack(&self.places).map_err(told)?.into(),
             place_uids: keyed::lay_out(uids.into_iter()).into(),
+            country_codes: keyed::lay_out(countries.into_iter()).into(),
             actors: pack(&self.actors).map_err(told)?.into(),
             names: self.names.build().map_err(|cause| cause.to_string())?,
             weights: self.weights,

@@ -107,7 +107,16 @@ pub const fn fold_letter(c: char) -> char {
 /// assert_eq!(fold("وزارة"), fold("وزاره"));
 /// ```
 pub fn fold(word: &str) -> String {
-    skeleton(word).chars().map(fold_letter).collect()
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if is_presentation_form(c) {
+            let letters = std::iter::once(c).nfkc().filter(|&c| is_kept(c));
+            out.extend(letters.map(standard).map(fold_letter));
+        } else if is_kept(c) {
+            out.push(fold_letter(standard(c)));
+        }
+    }
+    out
 }
 
 /// A letter of a key: its folded form as one byte, and which of the merged letters was written.
