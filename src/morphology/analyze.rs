@@ -1,11 +1,14 @@
 //! Look-up: every reading of a word that the lexicon allows.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use crate::{
     lexicon::{Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense},
     text::{
-        Article, Sentence, Token, TokenKind,
+        Article, Sentence, TokenKind,
         letters::{self, KeyLetter},
     },
 };
@@ -42,12 +45,19 @@ struct EncliticRow {
     on_nouns: bool,
 }
 
+/// Words that were looked up before, with their readings by their own cost: texts repeat their words.
+type Memory = HashMap<Box<str>, Word>;
+
+/// A memory of more words is forgotten: some megabytes.
+const FULL: usize = 1 << 14;
+
 /// The morphological analyser.
 #[derive(Debug)]
 pub struct Morphology<'l> {
     lexicon: &'l Lexicon,
     proclitics: ProcliticLetters,
     enclitics: Vec<EncliticRow>,
+    memories: Mutex<Vec<Memory>>,
     /// The model of context.
     pub(super) context: Context,
 }
@@ -69,25 +79,20 @@ impl<'l> Morphology<'l> {
             lexicon,
             proclitics: ProcliticLetters::new(lexicon),
             enclitics: enclitics.collect(),
+            memories: Mutex::default(),
             context: Context::new(lexicon),
         }
     }
 
     /// The readings of every token of an article, by token.
     pub fn read(&self, article: &Article) -> Vec<Word> {
-        let mut words: Vec<Word> = Vec::with_capacity(article.tokens.len());
-        // An article repeats its words: each is looked up once.
-        let mut known: HashMap<&str, usize> = HashMap::with_capacity(article.tokens.len() / 2);
-        for (at, token) in article.tokens.iter().enumerate() {
-            let word = match known.entry(token.span.of(&article.text)) {
-                Entry::Occupied(earlier) => words[*earlier.get()].clone(),
-                Entry::Vacant(free) => {
-                    free.insert(at);
-                    self.word(&article.text, *token)
-                }
-            };
-            words.push(word);
-        }
+        let mut memory = self.remember();
+        let words = article.tokens.iter().map(|token| match token.kind {
+            TokenKind::Arabic => self.remembered(&mut memory, token.span.of(&article.text)),
+            _ => Word::default(),
+        });
+        let mut words: Vec<Word> = words.collect();
+        self.keep(memory);
         spelling::believe_dotted_ends(article, &mut words);
         for Sentence { tokens, .. } in &article.sentences {
             let range = tokens.clone();
@@ -97,12 +102,33 @@ impl<'l> Morphology<'l> {
         words
     }
 
-    /// The readings of one token, by their own cost alone.
-    fn word(&self, text: &str, token: Token) -> Word {
-        if token.kind != TokenKind::Arabic {
-            return Word::default();
+    /// A memory that no other thread uses now.
+    fn remember(&self) -> Memory {
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        memories.pop().unwrap_or_default()
+    }
+
+    /// Keeps a memory for the next article; a full one is begun anew.
+    fn keep(&self, mut memory: Memory) {
+        if memory.len() > FULL {
+            memory.clear();
         }
-        let letters = Letters::new(token.span.of(text));
+        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        memories.push(memory);
+    }
+
+    fn remembered(&self, memory: &mut Memory, token: &str) -> Word {
+        if let Some(word) = memory.get(token) {
+            return word.clone();
+        }
+        let word = self.word(token);
+        memory.insert(token.into(), word.clone());
+        word
+    }
+
+    /// The readings of one word, by their own cost alone.
+    fn word(&self, token: &str) -> Word {
+        let letters = Letters::new(token);
         let mut readings = Vec::new();
         let mut openings = Vec::new();
         self.proclitics.openings(&letters.keys, &mut openings);

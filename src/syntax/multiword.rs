@@ -35,20 +35,27 @@ struct Row {
 #[derive(Debug, Default)]
 pub struct Multiwords {
     rows: HashMap<Vec<u8>, Vec<Row>>,
-    /// First letter and length of the first words: most words of a text differ from them in these already.
-    openings: HashSet<(u8, usize)>,
+    /// Outlines of the first words: most words of a text differ from them in these already.
+    openings: HashSet<Outline>,
 }
 
-/// First letter and length of a word's key, where its characters are letters of a key one by one.
-fn opening(word: &str) -> Option<(u8, usize)> {
-    let plain = |c| letters::key_letter(c).filter(|letter| letter.code != letters::OTHER);
-    let first = word.chars().next().and_then(plain)?;
-    let mut length = 0;
-    for c in word.chars() {
-        plain(c)?;
-        length += 1;
+/// First letter, last letter and length of a word's key.
+type Outline = (u8, u8, usize);
+
+/// The outline of a word that is written with nothing but plain letters: two bytes each.
+fn outline(word: &str) -> Option<Outline> {
+    if !word.chars().all(letters::is_plain) {
+        return None;
     }
-    Some((first.code, length))
+    let code = |c: Option<char>| c.and_then(letters::key_letter).map(|letter| letter.code);
+    let mut chars = word.chars();
+    let first = code(chars.next())?;
+    Some((first, code(chars.next_back()).unwrap_or(first), word.len() / 2))
+}
+
+/// The outline of a word by the codes of its key.
+fn outline_of(codes: &[u8]) -> Option<Outline> {
+    Some((*codes.first()?, *codes.last()?, codes.len()))
 }
 
 fn codes(word: &str) -> Vec<u8> {
@@ -86,8 +93,7 @@ impl Multiwords {
         for list in rows.values_mut() {
             list.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
-        let words = rows.keys().filter_map(|word| Some((*word.first()?, word.len())));
-        let openings = words.collect();
+        let openings = rows.keys().filter_map(|word| outline_of(word)).collect();
         Self { rows, openings }
     }
 
@@ -110,16 +116,14 @@ impl Multiwords {
     fn at(&self, view: &View<'_>, at: usize) -> Option<Multiword> {
         view.reading(at)?;
         let word = view.word_after_conjunction(at);
-        if opening(word).is_some_and(|opening| !self.openings.contains(&opening)) {
+        if outline(word).is_some_and(|outline| !self.openings.contains(&outline)) {
             return None;
         }
         let first = codes(word);
-        let next = opening(view.token((at + 1).min(view.range.end - 1)));
-        let row = self.rows.get(&first)?.iter().find(|row| {
-            // The second word differs in its first letter or length mostly.
-            let differs = |second: &Vec<u8>| {
-                next.is_some_and(|(letter, length)| second.first() != Some(&letter) || second.len() != length)
-            };
+        let rows = self.rows.get(&first)?;
+        let next = outline(view.token((at + 1).min(view.range.end - 1)));
+        let row = rows.iter().find(|row| {
+            let differs = |second: &Vec<u8>| next.is_some() && outline_of(second) != next;
             if row.words.get(1).is_some_and(differs) {
                 return false;
             }

@@ -35,6 +35,11 @@ pub const fn is_letter(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{66e}' | '\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{6d5}' | '\u{6ee}' | '\u{6ef}' | '\u{6fa}'..='\u{6fc}' | '\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdc7}' | '\u{fdf0}'..='\u{fdfb}' | '\u{fe70}'..='\u{fefc}')
 }
 
+/// Whether `c` is a letter of the Arabic language in its standard code point: two bytes of UTF-8, one letter of a key.
+pub const fn is_plain(c: char) -> bool {
+    matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}')
+}
+
 /// Whether `c` is a letter that Persian is written with and Arabic is not: پ چ ژ گ ک ی.
 pub const fn is_persian(c: char) -> bool {
     matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی')
