@@ -51,9 +51,9 @@ impl<'a> Scan<'a> {
         let tokens = || view.range.clone().map(|at| view.token(at));
         let keys: Vec<Vec<KeyLetter>> = tokens().map(letters::key).collect();
         let cuts: Vec<Vec<Cut>> = tokens().map(|token| vocabulary.cuts(token)).collect();
-        let cues = view.range.clone().zip(keys.iter().zip(&cuts));
-        let cues = cues.map(|(at, (letters, cuts))| cue::cue(&view, vocabulary, at, letters, cuts));
-        let cues = cues.collect();
+        let each = view.range.clone().zip(keys.iter().zip(&cuts));
+        let parts = each.map(|(at, (letters, ways))| cue::cue(&view, vocabulary, at, letters, ways));
+        let parts = parts.collect();
         let (mut by_head, mut by_start) = (HashMap::new(), HashMap::new());
         for (id, phrase) in parse.phrases.iter().enumerate() {
             by_head.entry(phrase.head).or_insert(id);
@@ -68,7 +68,7 @@ impl<'a> Scan<'a> {
             view,
             parse,
             vocabulary,
-            cues,
+            cues: parts,
             kept: keys.iter().map(|_| Kept::default()).collect(),
             keys,
             cuts,
