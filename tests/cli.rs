@@ -294,7 +294,66 @@ fn wrong_arguments_are_code_2() {
     let output = waqai(&["explain", "-s", "text", "-f", "conllu", "fixtures/articles"]);
     assert_eq!(
         said(&output),
-        "waqai: error: CoNLL-U shows words: use --stage morphology\n"
+        "waqai: error: CoNLL-U shows words and what they hang on: use --stage morphology or syntax\n"
+    );
+}
+
+/// The words of a sentence in CoNLL-U by number: form, head, relation.
+fn hung(sentence: &str) -> Vec<(String, usize, String)> {
+    let rows = sentence
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let words = rows.map(|row| row.split('\t').collect::<Vec<_>>());
+    words
+        .filter(|cells| !cells[0].contains('-'))
+        .map(|cells| (cells[1].to_owned(), cells[6].parse().unwrap(), cells[7].to_owned()))
+        .collect()
+}
+
+#[test]
+fn syntax_in_conllu_is_a_tree_in_every_sentence() {
+    let output = waqai(&["explain", "-s", "syntax", "-f", "conllu", "fixtures/articles"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let sentences: Vec<_> = text.split("\n\n").map(hung).filter(|words| !words.is_empty()).collect();
+    assert!(sentences.len() > 40);
+    for words in &sentences {
+        assert_eq!(words.iter().filter(|(_, head, _)| *head == 0).count(), 1, "{words:?}");
+        for start in 1..=words.len() {
+            let path = std::iter::successors(Some(start), |at| Some(words[at - 1].1).filter(|head| *head > 0));
+            assert!(
+                path.take(words.len() + 1).count() <= words.len(),
+                "a circle at {start}: {words:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn syntax_in_conllu_tells_subject_object_and_clause() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "قالت الشرطة إن دورياتها ضبطت شاحنتين").unwrap();
+    let output = waqai(&["explain", "-s", "syntax", "-f", "conllu", path.to_str().unwrap()]);
+    let words = hung(&String::from_utf8(output.stdout).unwrap());
+    let shown: Vec<String> = words
+        .iter()
+        .map(|(form, head, relation)| {
+            let above = head.checked_sub(1).map_or("-", |at| words[at].0.as_str());
+            format!("{form} {relation} {above}")
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "قالت root -",
+            "الشرطة nsubj قالت",
+            "إن mark ضبطت",
+            "دوريات nsubj ضبطت",
+            "ها nmod دوريات",
+            "ضبطت ccomp قالت",
+            "شاحنتين obj ضبطت",
+        ]
     );
 }
 

@@ -15,8 +15,14 @@ use crate::{
 
 /// Shows what the stages saw.
 pub fn explain(arguments: &Arguments, command: &ExplainArguments) -> Result<Outcome, CliError> {
-    if command.format == ExplainFormat::Conllu && command.stage.is_some_and(|stage| stage != Stage::Morphology) {
-        return Err(CliError::Usage("CoNLL-U shows words: use --stage morphology"));
+    if command.format == ExplainFormat::Conllu
+        && command
+            .stage
+            .is_some_and(|stage| !matches!(stage, Stage::Morphology | Stage::Syntax))
+    {
+        return Err(CliError::Usage(
+            "CoNLL-U shows words and what they hang on: use --stage morphology or syntax",
+        ));
     }
     let lexicon = read::lexicon(arguments)?;
     let mut out = Output::open(command.output.output.as_deref())?;
@@ -34,7 +40,7 @@ pub fn explain(arguments: &Arguments, command: &ExplainArguments) -> Result<Outc
 fn shown(analysis: &Analysis, lexicon: &Lexicon, command: &ExplainArguments) -> String {
     let stages = command.stage.map_or_else(|| Stage::ALL.to_vec(), |stage| vec![stage]);
     match command.format {
-        ExplainFormat::Conllu => conllu(analysis, lexicon),
+        ExplainFormat::Conllu => conllu(analysis, lexicon, command.stage == Some(Stage::Syntax)),
         ExplainFormat::Jsonl => {
             let lines = stages
                 .iter()
