@@ -206,7 +206,7 @@ fn spans(analysis: &Analysis) {
         let gap = Span::new(at, token.span.start).of(text);
         assert!(
             gap.chars()
-                .all(|c| c.is_whitespace() || c.is_control() || letters::is_invisible(c)),
+                .all(|c| c.is_whitespace() || c.is_control() || letters::is_invisible(c) || letters::is_hashtag(c)),
             "{gap:?}"
         );
         at = token.span.end;

@@ -40,7 +40,7 @@ pub fn run(
         let pipeline = Pipeline::new(&lexicon)?.with_judge(Judge::with(&weights)).recording();
         let kept = labelled(&pipeline, &kept);
         let cases = labelled(&pipeline, &articles);
-        weights = learn(&cases, &kept, &pipeline.judge().names());
+        weights = learn(&cases, &kept, &pipeline.judge().take_names());
     }
     let mut out = Output::open(None)?;
     for test in test {

@@ -59,6 +59,8 @@ pub fn names(scan: &Scan<'_>) -> Vec<Found> {
         candidates.extend(body::place(scan, at));
         candidates.extend(body::club(scan, at));
     }
+    // A letter alone stands for a title or a first name that is not written out.
+    candidates.retain(|found| found.span(&scan.view).of(&scan.view.article.text).chars().count() > 1);
     let mut found = choose(candidates);
     for person in found
         .iter_mut()

@@ -35,18 +35,19 @@ pub use crate::lexicon::EventType;
 pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {
     let mut drafts = trigger::drafts(scene);
     argument::fill(scene, &mut drafts);
-    let ground = judge::Ground::new(scene);
+    let ground = judge::Ground::new(scene, &drafts);
     judge::participants(scene.judge, &ground, &mut drafts);
     context::fill(scene, &mut drafts);
     judge::kinds(scene.judge, &ground, &mut drafts);
     location::fill(scene, &mut drafts);
-    judge::places(scene.judge, &ground, &mut drafts);
     time::fill(scene, &mut drafts);
-    judge::times(scene.judge, &ground, &mut drafts);
     scope::fill(scene, &mut drafts);
+    judge::occurrences(scene.judge, &ground, &mut drafts);
+    drafts.retain(|draft| draft.told != Some(false));
+    judge::places(scene.judge, &ground, &mut drafts);
+    judge::times(scene.judge, &ground, &mut drafts);
     judge::speakers(scene.judge, &ground, &mut drafts);
     judge::stances(scene.judge, &ground, &mut drafts);
-    judge::occurrences(scene.judge, &ground, &mut drafts);
     count::fill(scene, &mut drafts);
     let relations = relation::relations(scene, &drafts);
     assemble::events(scene, drafts, relations)

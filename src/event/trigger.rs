@@ -90,8 +90,18 @@ fn predicate<'a>(
                     return;
                 }
             }
-            FrameKind::State | FrameKind::Modal | FrameKind::Copula => return,
+            FrameKind::State => break,
+            FrameKind::Modal | FrameKind::Copula => return,
         }
+    }
+    // What no frame makes an event may be one all the same, where that is weighed.
+    if let Some(frame) = frames.first().filter(|_| scene.judge.sits(Decision::Event)) {
+        out.push(Draft {
+            clause: Some(id),
+            passive: around.passive,
+            suspect: "state",
+            ..draft(stage, clause.predicate, Origin::Predicate(id), frame, EventType::Other)
+        });
     }
 }
 
@@ -171,7 +181,8 @@ fn noun<'a>(scene: &Scene<'a>, stage: &Stage<'a>, id: PhraseId, carried: &Carrie
     let doubtful = || speaking(stage, id).filter(|_| scene.judge.sits(Decision::Event));
     let found = held
         .map(|frame| (frame, frame.event.unwrap_or(EventType::Other), suspect))
-        .or_else(doubtful);
+        .or_else(doubtful)
+        .or_else(|| stative(scene, stage, id));
     let Some((frame, kind, suspect)) = found else { return };
     let carrying = carrier(stage, id, carried);
     out.push(Draft {
@@ -291,6 +302,27 @@ fn speaking<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType
     let mut frames = lexicon.verb_frames(verb).iter();
     let frame = frames.find(|frame| frame.content.is_some() && frame.kind == FrameKind::Event)?;
     Some((frame, frame.event?, "participle"))
+}
+
+/// A masdar or a noun of events whose frame does not make it one, or not here.
+fn stative<'a>(scene: &Scene<'_>, stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType, &'static str)> {
+    let phrase = stage.phrase(id);
+    let is_noun = !phrase.pronoun && stage.view.pos(phrase.head) == Some(crate::lexicon::Pos::Noun);
+    if !is_noun || !scene.judge.sits(Decision::Event) {
+        return None;
+    }
+    let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;
+    let own = stage
+        .lemmas(phrase.head)
+        .into_iter()
+        .find_map(|lemma| lexicon.noun_frames(&lemma).first());
+    let verb = || {
+        stage
+            .masdar_of(phrase.head)
+            .and_then(|verb| lexicon.verb_frames(verb).first())
+    };
+    let frame = own.or_else(verb)?;
+    Some((frame, frame.event.unwrap_or(EventType::Other), "state"))
 }
 
 /// Why a noun may be no event.

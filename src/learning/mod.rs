@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 pub use label::{Labelled, label};
 pub use train::train;
 
-use crate::event::judge::{Decision, Judge, Outcome};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::event::judge::{Decision, Judge, Outcome, Written};
 
 /// The weight of each feature, as written in `lexicon/weights/`.
 pub type Learnt = BTreeMap<String, f32>;
@@ -36,14 +38,14 @@ pub fn rate(judge: &Judge, cases: &[Labelled]) -> Vec<(Decision, f32)> {
 }
 
 /// Weights for every decision that the cases put; cases kept back say how much has to speak for nothing, names say what the keys of their features stand for.
-pub fn learn(cases: &[Labelled], kept: &[Labelled], names: &BTreeMap<u64, String>) -> BTreeMap<Decision, Learnt> {
+pub fn learn(cases: &[Labelled], kept: &[Labelled], names: &Written) -> BTreeMap<Decision, Learnt> {
     let of = |decision: Decision| {
         (
             decision,
             train(&of_decision(cases, decision), &of_decision(kept, decision), names),
         )
     };
-    Decision::ALL.into_iter().map(of).collect()
+    Decision::ALL.into_par_iter().map(of).collect()
 }
 
 fn of_decision(cases: &[Labelled], decision: Decision) -> Vec<&Labelled> {

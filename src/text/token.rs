@@ -41,7 +41,7 @@ fn class(c: char) -> Class {
         Class::Joined
     } else if letters::digit(c).is_some() {
         Class::Digit
-    } else if c.is_whitespace() || c.is_control() {
+    } else if c.is_whitespace() || c.is_control() || letters::is_hashtag(c) {
         Class::Space
     } else if c.is_alphabetic() {
         Class::Foreign
@@ -51,13 +51,14 @@ fn class(c: char) -> Class {
 }
 
 /// The tokens of a text, in order. Vowel signs, tatweel and joiners belong to the letter before them; digits glued to a
-/// word are a token of their own.
+/// word are a token of their own, and so are the words of a hashtag.
 ///
 /// ```
 /// use waqai::text::tokens;
 /// let text = "12,5% of 2026.";
 /// let words: Vec<&str> = tokens(text).iter().map(|token| token.span.of(text)).collect();
 /// assert_eq!(words, ["12,5", "%", "of", "2026", "."]);
+/// assert_eq!(tokens("#two_words").len(), 2);
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 9);

@@ -1,14 +1,16 @@
 //! What decisions look at: every sentence once, where its phrases stand, who they mean.
 
+use super::feature::Fact;
 use crate::{
     entity::{EntityId, EntityKind},
     event::{
         draft::{Draft, Filler, Origin},
+        model::Fill,
         quotation::{self, Quotation},
         scene::{Scene, Stage},
     },
     lexicon::{Class, Content, Frame, FrameKind, Pos, Role},
-    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie, View},
 };
 
 /// How many sentences back somebody may stand whom an event does not name again, or who vouches for it.
@@ -25,13 +27,47 @@ pub struct Ground<'s, 'a> {
 }
 
 impl<'s, 'a> Ground<'s, 'a> {
-    /// Looks at an article.
-    pub fn new(scene: &'s Scene<'a>) -> Self {
+    /// Looks at an article whose frames have proposed who does what.
+    pub fn new(scene: &'s Scene<'a>, drafts: &[Draft<'a>]) -> Self {
+        let mut quotations = quotation::quotations(scene.article);
+        quotation::attribute(scene, drafts, &mut quotations);
         Self {
             scene,
             stages: (0..scene.parses.len()).map(|at| scene.stage(at)).collect(),
-            quotations: quotation::quotations(scene.article),
+            quotations,
         }
+    }
+
+    /// Who speaks the words that an event stands in: of a quotation, or before a headline's colon.
+    pub fn voice(&self, draft: &Draft<'_>) -> Option<Filler> {
+        let stage = &self.stages[draft.sentence];
+        let start = stage.view.article.tokens[draft.trigger].span.start;
+        let quoted = quotation::around(&self.quotations, start).and_then(|it| it.speaker);
+        quoted.or_else(|| {
+            let first = (0..stage.parse.phrases.len()).find(|id| before_colon(stage, *id, draft.trigger))?;
+            Some(Filler {
+                sentence: draft.sentence,
+                phrase: first,
+                fill: Fill::Antecedent,
+            })
+        })
+    }
+
+    /// Whether a phrase only says again, behind a comma, whom the phrase before it means: «the president, X,».
+    pub fn is_apposition(&self, sentence: usize, id: PhraseId) -> bool {
+        let stage = &self.stages[sentence];
+        let phrase = stage.phrase(id);
+        let Some(comma) = phrase
+            .start
+            .checked_sub(1)
+            .filter(|at| matches!(stage.view.mark(*at), Some('\u{60c}' | ',')))
+        else {
+            return false;
+        };
+        phrase.preposition.is_none()
+            && stage.parse.phrases.iter().enumerate().any(|(other, before)| {
+                before.end == comma && before.tie.is_none() && self.entity(sentence, other) == self.entity(sentence, id)
+            })
     }
 
     /// The entity that a phrase means.
@@ -88,6 +124,18 @@ fn sense_of_thing(stage: &Stage<'_>, head: usize) -> &'static str {
         Class::None => "unknown",
         _ => "thing",
     }
+}
+
+/// A headline's speaker stands before a colon that is among its first tokens.
+const COLON_WITHIN: usize = 10;
+
+/// Whether a phrase opens its sentence and a colon stands between it and an event.
+pub fn before_colon(stage: &Stage<'_>, id: PhraseId, trigger: usize) -> bool {
+    let first = stage.view.range.start;
+    let phrase = stage.phrase(id);
+    let last = (first + COLON_WITHIN).min(trigger);
+    let outermost = !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
+    outermost && phrase.start <= first + 1 && (phrase.end..last).any(|at| stage.view.mark(at) == Some(':'))
 }
 
 /// What a phrase is to its clause.
@@ -240,6 +288,69 @@ pub const fn distance(trigger: usize, start: usize) -> &'static str {
             _ => "before-far",
         }
     }
+}
+
+/// The words before and after a trigger, which hold whatever the parse makes of them.
+pub fn nearby<'t>(view: &View<'t>, trigger: usize) -> [Fact<'t>; 4] {
+    let at = |name: &'static str, away: isize| {
+        let at = trigger.checked_add_signed(away).filter(|at| view.range.contains(at));
+        Fact::new(name, at.map_or("edge", |at| written(view, at)))
+    };
+    [at("word-3", -3), at("word-2", -2), at("word-1", -1), at("word+1", 1)]
+}
+
+/// A word by its lemma, anything else as it stands.
+pub fn written<'t>(view: &View<'t>, at: usize) -> &'t str {
+    let lemma = view.lemma(at);
+    if lemma.is_empty() { view.token(at) } else { lemma }
+}
+
+/// So many words between a trigger and what may belong to it are told one by one.
+const LONGEST_PATH: usize = 5;
+
+/// The words between a trigger and some tokens by their kind, function words as they are; of many words only that they are many.
+pub fn path(view: &View<'_>, trigger: usize, tokens: std::ops::Range<usize>) -> String {
+    let (side, from, to) = if tokens.start > trigger {
+        (">", trigger + 1, tokens.start)
+    } else {
+        ("<", tokens.end, trigger)
+    };
+    if to.saturating_sub(from) > LONGEST_PATH {
+        return format!("{side}long");
+    }
+    (from..to).fold(side.to_owned(), |mut path, at| {
+        path.push(' ');
+        step(view, at, &mut path);
+        path
+    })
+}
+
+fn step(view: &View<'_>, at: usize, path: &mut String) {
+    if view.has_conjunction(at) {
+        path.push('w');
+    }
+    if view.preposition_clitic(at).is_some() {
+        path.push('p');
+    }
+    path.push_str(match view.pos(at) {
+        Some(Pos::Verb) => "V",
+        Some(Pos::Noun) => "N",
+        Some(Pos::Adjective) => "A",
+        Some(_) => written(view, at),
+        None if view.mark(at).is_some() => view.token(at),
+        None => "x",
+    });
+}
+
+/// The words right before and right after a phrase.
+pub fn edges<'a>(stage: &Stage<'a>, id: PhraseId) -> (&'a str, &'a str) {
+    let view = &stage.view;
+    let phrase = stage.phrase(id);
+    let word = |at: Option<usize>| {
+        at.filter(|at| view.range.contains(at))
+            .map_or("edge", |at| written(view, at))
+    };
+    (word(phrase.start.checked_sub(1)), word(Some(phrase.end)))
 }
 
 /// A small number in words.

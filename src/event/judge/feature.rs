@@ -1,10 +1,12 @@
 //! Features: what a decision is weighed by. A feature is a few facts that hold together, written `name=value+name=value`.
 
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
+    hash::BuildHasherDefault,
     sync::{Mutex, PoisonError},
 };
 
+use super::Keep;
 use crate::lexicon::weights;
 
 /// A fact about an event or about a candidate.
@@ -30,7 +32,10 @@ impl<'t> Fact<'t> {
 
 /// What keys stand for; kept only where something is to be learnt.
 #[derive(Debug, Default)]
-pub struct Names(Mutex<BTreeMap<u64, String>>);
+pub struct Names(Mutex<Written>);
+
+/// What the keys of features are written like.
+pub type Written = HashMap<u64, String, BuildHasherDefault<Keep>>;
 
 impl Names {
     fn keep(&self, key: u64, written: impl FnOnce() -> String) {
@@ -38,9 +43,9 @@ impl Names {
         names.entry(key).or_insert_with(written);
     }
 
-    /// Every name so far.
-    pub fn all(&self) -> BTreeMap<u64, String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// Every name so far, which are forgotten.
+    pub fn take(&self) -> Written {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -88,11 +93,10 @@ mod tests {
         let (class, role) = (Fact::new("class", "person"), Fact::new("role", "subject"));
         features.add(&[&class]);
         features.add(&[&class, &role]);
-        for (key, written) in [
-            (features.keys[0], "class=person"),
-            (features.keys[1], "class=person+role=subject"),
-        ] {
-            assert_eq!(names.all()[&key], written);
+        let keys = features.keys;
+        let names = names.take();
+        for (key, written) in [(keys[0], "class=person"), (keys[1], "class=person+role=subject")] {
+            assert_eq!(names[&key], written);
             assert_eq!(weights::key(written), key);
         }
     }

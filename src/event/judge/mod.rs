@@ -26,6 +26,7 @@ use crate::{
 };
 
 pub use context::Ground;
+pub use feature::Written;
 use feature::{Features, Names};
 pub use kind::kinds;
 pub use occurrence::occurrences;
@@ -74,6 +75,11 @@ impl Decision {
         Self::Modality,
         Self::Polarity,
     ];
+
+    /// Whether somebody is chosen who is likely enough, be it likelier that there is nobody.
+    pub const fn is_by_likelihood(self) -> bool {
+        matches!(self, Self::Actor | Self::Target | Self::Source)
+    }
 
     /// Its name: that of its table of weights.
     pub const fn name(self) -> &'static str {
@@ -218,11 +224,11 @@ impl Judge {
         }
     }
 
-    /// What the keys of features stand for, as far as they were met.
-    pub fn names(&self) -> BTreeMap<u64, String> {
+    /// What the keys of features stand for, as far as they were met, which is forgotten.
+    pub fn take_names(&self) -> Written {
         self.record
             .as_ref()
-            .map_or_else(BTreeMap::new, |record| record.names.all())
+            .map_or_else(Written::default, |record| record.names.take())
     }
 
     /// The cases put so far, which are forgotten.
@@ -288,6 +294,29 @@ impl Judge {
         }
         Some((first_of_best(&scores), likelihoods(&scores)))
     }
+}
+
+/// How likely a candidate must be, with those like it, to be chosen: about half the F1 that is reached, which is where one
+/// more of them, right or wrong, neither adds to it nor takes from it.
+const LEAST_LIKELY: f32 = 0.3;
+
+/// The likeliest candidates that are likely enough, none of them like another one.
+fn likely_enough(likely: &[f32], alike: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..likely.len()).collect();
+    order.sort_by(|one, other| likely[*other].total_cmp(&likely[*one]));
+    let mut chosen: Vec<usize> = Vec::new();
+    for at in order {
+        let together = || {
+            (0..likely.len())
+                .filter(|other| alike(at, *other))
+                .map(|other| likely[other])
+                .sum::<f32>()
+        };
+        if !chosen.iter().any(|other| alike(at, *other)) && together() >= LEAST_LIKELY {
+            chosen.push(at);
+        }
+    }
+    chosen
 }
 
 /// The first of equals, so that the order of candidates decides and nothing else.

@@ -3,8 +3,8 @@
 use super::{
     Decision, Judge, Outcome,
     context::{
-        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, few, function, governed, link, origin, role,
-        within,
+        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, edges, few, function, governed, link,
+        origin, path, role, within,
     },
     feature::Fact,
 };
@@ -153,6 +153,22 @@ fn features<'j>(
     let attached = Fact::new("attached", attachment(stage, draft, id));
     let link = Fact::new("link", link(stage, draft.clause));
     let head = Fact::new("head", stage.view.lemma(phrase.head));
+    let path = path(&stage.view, draft.trigger, phrase.start..phrase.end);
+    let path = Fact::new("path", &path);
+    let (left, right) = edges(stage, id);
+    let left = Fact::new("left", left);
+    let right = Fact::new("right", right);
+    let lemma = Fact::new("lemma", &draft.frame.lemma);
+    features.add(&[&this, &lemma]);
+    features.add(&[&this, &lemma, &preposition]);
+    features.add(&[&this, &path]);
+    features.add(&[&this, &origin, &path]);
+    features.add(&[&this, &rule, &path]);
+    features.add(&[&this, &sense, &path]);
+    for fact in [left, right] {
+        features.add(&[&this, &fact]);
+        features.add(&[&this, &rule, &fact]);
+    }
     for fact in [
         rule,
         bearing,

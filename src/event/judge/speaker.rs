@@ -1,13 +1,23 @@
-//! Whose word an event is: those who speak in the sentence or before it, and the outlet itself.
+//! Whose word an event is: those who speak in the sentence or before it, those named as a source, and the outlet itself.
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{FARTHEST, Ground, bearing, carriage, content, few, governor, link, order, origin, within},
+    context::{
+        FARTHEST, Ground, bearing, before_colon, carriage, content, distance, edges, few, function, governor, link,
+        order, origin, path, within,
+    },
     feature::Fact,
+    likely_enough,
 };
-use crate::event::{
-    draft::{Draft, Filler},
-    quotation,
+use crate::{
+    entity::EntityId,
+    event::{
+        draft::{Draft, Filler},
+        model::Fill,
+        quotation,
+        scene::Stage,
+    },
+    syntax::{Link, PhraseId, Tie},
 };
 
 /// Decides whose word every draft is, predicates before the nouns that depend on them.
@@ -17,201 +27,372 @@ pub fn speakers(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]
     }
     let proposed: Vec<Option<Filler>> = drafts.iter().map(|draft| draft.source).collect();
     for at in order(drafts) {
-        let stage = &ground.stages[drafts[at].sentence];
-        let voices = voices(ground, drafts, &proposed, at);
-        let mut candidates = vec![(
-            Outcome::Nothing,
-            outlet(judge, ground, drafts, proposed[at], at, voices.len()),
-        )];
+        let question = Question::new(ground, drafts, &proposed, at);
+        let voices = question.voices();
+        let mut candidates = vec![(Outcome::Nothing, question.outlet(voices.len(), judge.features()))];
         candidates.extend(voices.iter().map(|voice| {
             let span = ground.stages[voice.filler.sentence].span(voice.filler.phrase);
-            (
-                Outcome::Phrase(span),
-                somebody(judge, ground, drafts, proposed[at], at, voice),
-            )
+            (Outcome::Phrase(span), question.somebody(voice, judge.features()))
         }));
-        let trigger = stage.view.article.tokens[drafts[at].trigger].span;
-        if let Some((best, _)) = judge.decide(Decision::Source, trigger, candidates) {
-            drafts[at].source = best.checked_sub(1).map(|at| voices[at].filler);
+        let trigger = question.stage.view.article.tokens[question.draft.trigger].span;
+        if let Some((_, likely)) = judge.decide(Decision::Source, trigger, candidates) {
+            let alike = |one: usize, other: usize| question.means(Some(&voices[one].filler), &voices[other].filler);
+            let best = likely_enough(&likely[1..], alike).first().copied();
+            drafts[at].source = best.map(|at| voices[at].filler);
         }
     }
 }
 
-/// Somebody who may vouch for an event, and the event in which he speaks.
+/// Somebody who may vouch for an event: how he came to be thought of, and the event in which he speaks.
 struct Voice {
     filler: Filler,
+    way: &'static str,
     speech: Option<usize>,
 }
 
-fn voices(ground: &Ground<'_, '_>, drafts: &[Draft<'_>], proposed: &[Option<Filler>], at: usize) -> Vec<Voice> {
-    let here = drafts[at].sentence;
-    let mut out: Vec<Voice> = Vec::new();
-    let mut add = |filler: Filler, speech: Option<usize>| {
-        let entity = ground.entity(filler.sentence, filler.phrase);
-        let known = out.iter().any(|voice| {
-            ground.entity(voice.filler.sentence, voice.filler.phrase) == entity
-                && (voice.speech == speech || speech.is_none())
+/// One decision: whose word one event is.
+struct Question<'q, 'a> {
+    ground: &'q Ground<'q, 'a>,
+    stage: &'q Stage<'a>,
+    drafts: &'q [Draft<'a>],
+    draft: &'q Draft<'a>,
+    at: usize,
+    /// The speaker as the rules of scope have him.
+    proposed: Option<Filler>,
+    governor: Option<&'q Draft<'a>>,
+    /// Of the event decided before it, in its sentence or an earlier one.
+    previous: Option<Filler>,
+    /// Of the last event of an earlier sentence.
+    continued: Option<Filler>,
+}
+
+impl<'q, 'a> Question<'q, 'a> {
+    fn new(ground: &'q Ground<'q, 'a>, drafts: &'q [Draft<'a>], proposed: &'q [Option<Filler>], at: usize) -> Self {
+        let draft = &drafts[at];
+        let stage = &ground.stages[draft.sentence];
+        let first = drafts[..at].partition_point(|other| other.sentence < draft.sentence);
+        let near = |other: &&Draft<'_>| other.sentence + FARTHEST >= draft.sentence;
+        Self {
+            ground,
+            stage,
+            drafts,
+            draft,
+            at,
+            proposed: proposed[at],
+            governor: governor(stage, drafts, at),
+            previous: drafts[..at].last().filter(near).and_then(|other| other.source),
+            continued: drafts[..first].last().filter(near).and_then(|other| other.source),
+        }
+    }
+
+    fn entity(&self, filler: &Filler) -> EntityId {
+        self.ground.entity(filler.sentence, filler.phrase)
+    }
+
+    fn means(&self, one: Option<&Filler>, other: &Filler) -> bool {
+        one.is_some_and(|one| self.entity(one) == self.entity(other))
+    }
+
+    /// Those who speak, nearest first, then those who are named as a source or who stand where one can be.
+    fn voices(&self) -> Vec<Voice> {
+        let mut out: Vec<Voice> = Vec::new();
+        let here = self.draft.sentence;
+        for speech in within(self.drafts, here.saturating_sub(FARTHEST)..=here).rev() {
+            let other = &self.drafts[speech];
+            let speaks = speech != self.at && other.frame.content.is_some();
+            if speaks && let Some(actor) = other.actors.first() {
+                let known = out
+                    .iter()
+                    .any(|voice| self.means(Some(&voice.filler), actor) && voice.speech == Some(speech));
+                if !known {
+                    let (filler, way, speech) = (*actor, "speech", Some(speech));
+                    out.push(Voice { filler, way, speech });
+                }
+            }
+        }
+        let named = [
+            ("rule", self.proposed),
+            ("continued", self.previous.or(self.continued)),
+            ("continued", self.continued),
+        ];
+        let named = named.into_iter().filter_map(|(way, filler)| Some((way, filler?)));
+        let standing = (0..self.stage.parse.phrases.len()).filter_map(|id| Some((self.standing(id)?, self.filler(id))));
+        for (way, filler) in named.chain(standing) {
+            if !out.iter().any(|voice| self.means(Some(&voice.filler), &filler)) {
+                let speech = None;
+                out.push(Voice { filler, way, speech });
+            }
+        }
+        out
+    }
+
+    const fn filler(&self, phrase: PhraseId) -> Filler {
+        Filler {
+            sentence: self.draft.sentence,
+            phrase,
+            fill: Fill::Explicit,
+        }
+    }
+
+    /// How a phrase of the sentence stands where a source can: before a colon, after «according to», as somebody who can act.
+    fn standing(&self, id: PhraseId) -> Option<&'static str> {
+        let phrase = self.stage.phrase(id);
+        let holds = (phrase.start..phrase.end).contains(&self.draft.trigger);
+        if phrase.pronoun || holds {
+            return None;
+        }
+        if self.is_according(id) {
+            return Some("according");
+        }
+        let outermost = !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
+        if before_colon(self.stage, id, self.draft.trigger) {
+            return Some("colon");
+        }
+        (outermost && self.stage.view.can_act(phrase.head)).then_some("phrase")
+    }
+
+    fn is_according(&self, id: PhraseId) -> bool {
+        let led = |id: PhraseId| {
+            let preposition = self.stage.phrase(id).preposition.as_ref();
+            preposition.is_some_and(|it| it.function == "according")
+        };
+        let subject = || {
+            let clauses = &self.stage.parse.clauses;
+            clauses.iter().any(|clause| {
+                clause.subject == Some(id)
+                    && matches!(&clause.link, Link::Subordinate(function) if function == "according")
+            })
+        };
+        match self.stage.phrase(id).tie {
+            Some((outer, Tie::Genitive)) if led(outer) => true,
+            _ => led(id) || subject(),
+        }
+    }
+
+    fn is_quoted(&self, trigger: usize) -> bool {
+        let start = self.ground.scene.article.tokens[trigger].span.start;
+        quotation::around(&self.ground.quotations, start).is_some()
+    }
+
+    /// What speaks for the outlet itself.
+    fn outlet<'j>(&self, voices: usize, mut features: Features<'j>) -> Features<'j> {
+        let draft = self.draft;
+        let none = Fact::new("outlet", "yes");
+        let origin = Fact::new("origin", origin(self.stage, draft));
+        let kind = Fact::new("kind", draft.kind.code());
+        let link = Fact::new("link", link(self.stage, draft.clause));
+        let content = Fact::new("content", self.governor.map_or("none", |it| content(it.frame.content)));
+        let rule = Fact::new("rule", somebody(self.proposed));
+        let voices = Fact::new("voices", few(voices));
+        let quoted = Fact::new("quoted", if self.is_quoted(draft.trigger) { "yes" } else { "no" });
+        let vouched = Fact::new("above", self.governor.map_or("none", |it| somebody(it.source)));
+        let previous = Fact::new("previous", somebody(self.previous));
+        let continued = Fact::new("continued", somebody(self.continued));
+        let sentence = Fact::new("sentence", few(draft.sentence.min(3)));
+        let named = (0..self.stage.parse.phrases.len()).filter_map(|id| self.standing(id));
+        let named = Fact::new("named", named.min().filter(|way| *way != "phrase").unwrap_or("nobody"));
+        let lemma = Fact::new("lemma", &draft.frame.lemma);
+        for fact in [
+            origin, kind, link, content, rule, voices, quoted, vouched, sentence, previous, continued, named,
+        ] {
+            features.add(&[&none, &fact]);
+            features.add(&[&none, &origin, &fact]);
+            features.add(&[&none, &rule, &fact]);
+        }
+        features.add(&[&none, &lemma]);
+        features.add(&[&none, &origin, &link, &content]);
+        features.add(&[&none, &origin, &rule, &kind]);
+        features.add(&[&none, &origin, &rule, &vouched]);
+        features.add(&[&none, &content, &rule, &vouched]);
+        features.add(&[&none, &previous, &link, &content]);
+        features.add(&[&none, &previous, &rule, &vouched]);
+        features.add(&[&none, &named, &rule, &link]);
+        features.add(&[&none, &continued, &quoted, &rule]);
+        features
+    }
+
+    /// What speaks for somebody.
+    #[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
+    fn somebody<'j>(&self, voice: &Voice, mut features: Features<'j>) -> Features<'j> {
+        let draft = self.draft;
+        let speech = voice.speech.map(|at| &self.drafts[at]);
+        let stage = &self.ground.stages[voice.filler.sentence];
+        let phrase = stage.phrase(voice.filler.phrase);
+        let here = voice.filler.sentence == draft.sentence;
+        let yes = |fact: bool| if fact { "yes" } else { "no" };
+        let rule = match self.proposed {
+            Some(filler) if self.means(Some(&filler), &voice.filler) => "same",
+            Some(_) => "other",
+            None => "nobody",
+        };
+        let rule = Fact::new("rule", rule);
+        let way = Fact::new("way", voice.way);
+        let origin = Fact::new("origin", origin(self.stage, draft));
+        let kind = Fact::new("kind", draft.kind.code());
+        let carriage = Fact::new("carriage", carriage(draft));
+        let speaks = Fact::new("speaks", speech.map_or("unknown", |it| content(it.frame.content)));
+        let speech_kind = Fact::new("speech", speech.map_or("unknown", |it| it.kind.code()));
+        let speech_lemma = Fact::new("says", speech.map_or("unknown", |it| it.frame.lemma.as_str()));
+        let governs = Fact::new("governs", self.governs(voice));
+        let bears = match speech {
+            Some(speech) if speech.sentence == draft.sentence => bearing(self.stage, draft.clause, speech.clause),
+            Some(_) => "earlier",
+            None => "unknown",
+        };
+        let bears = Fact::new("clause", bears);
+        let link = Fact::new("link", link(self.stage, draft.clause));
+        let away = Fact::new("away", few(draft.sentence - voice.filler.sentence.min(draft.sentence)));
+        let distance = Fact::new(
+            "distance",
+            if here {
+                distance(draft.trigger, phrase.start)
+            } else {
+                "far"
+            },
+        );
+        let spoken = speech.map_or("unknown", |it| match draft.sentence.checked_sub(it.sentence) {
+            Some(0) if it.trigger < draft.trigger => "before",
+            Some(0) => "after",
+            Some(1) => "sentence1",
+            _ => "sentence2",
         });
-        if !known {
-            out.push(Voice { filler, speech });
+        let spoken = Fact::new("spoken", spoken);
+        let own = Fact::new(
+            "own",
+            yes(draft.actors.iter().any(|it| self.means(Some(it), &voice.filler))),
+        );
+        let quoted = match (
+            self.is_quoted(draft.trigger),
+            speech.map(|it| self.is_quoted(it.trigger)),
+        ) {
+            (true, Some(false)) => "event",
+            (true, _) => "both",
+            (false, Some(true)) => "speech",
+            (false, _) => "neither",
+        };
+        let quoted = Fact::new("quoted", quoted);
+        let others = Fact::new("others", few(speech.map_or(0, |speech| self.speeches_between(speech))));
+        let sense = Fact::new("sense", self.ground.sense(voice.filler.sentence, voice.filler.phrase));
+        let previous = Fact::new(
+            "previous",
+            kept(self.previous, |it| self.means(Some(it), &voice.filler)),
+        );
+        let continued = Fact::new(
+            "continued",
+            kept(self.continued, |it| self.means(Some(it), &voice.filler)),
+        );
+        let named = Fact::new(
+            "named",
+            if here {
+                self.standing(voice.filler.phrase).unwrap_or("no")
+            } else {
+                "far"
+            },
+        );
+        let place = Fact::new("function", function(stage, voice.filler.phrase));
+        let preposition = Fact::new(
+            "preposition",
+            phrase.preposition.as_ref().map_or("none", |it| it.lemma.as_str()),
+        );
+        for fact in [
+            rule,
+            way,
+            origin,
+            kind,
+            carriage,
+            speaks,
+            speech_kind,
+            speech_lemma,
+            governs,
+            bears,
+            link,
+            away,
+            distance,
+            spoken,
+            own,
+            quoted,
+            others,
+            sense,
+            previous,
+            continued,
+            named,
+            place,
+            preposition,
+        ] {
+            features.add(&[&fact]);
+            features.add(&[&way, &fact]);
+            features.add(&[&rule, &fact]);
+            features.add(&[&origin, &fact]);
+            features.add(&[&speaks, &fact]);
         }
-    };
-    for speech in within(drafts, here.saturating_sub(FARTHEST)..=here).rev() {
-        let other = &drafts[speech];
-        let speaks = speech != at && other.frame.content.is_some();
-        if speaks && let Some(actor) = other.actors.first() {
-            add(*actor, Some(speech));
+        let path = if here {
+            path(&self.stage.view, draft.trigger, phrase.start..phrase.end)
+        } else {
+            "far".to_owned()
+        };
+        let path = Fact::new("path", &path);
+        let (left, right) = edges(stage, voice.filler.phrase);
+        for fact in [path, Fact::new("left", left), Fact::new("right", right)] {
+            features.add(&[&fact]);
+            features.add(&[&way, &fact]);
+            features.add(&[&rule, &fact]);
+        }
+        features.add(&[&origin, &bears, &link]);
+        features.add(&[&origin, &bears, &speaks]);
+        features.add(&[&origin, &governs, &speaks]);
+        features.add(&[&origin, &rule, &governs]);
+        features.add(&[&rule, &governs, &speaks]);
+        features.add(&[&rule, &own, &origin]);
+        features.add(&[&rule, &spoken, &quoted]);
+        features.add(&[&bears, &spoken, &quoted]);
+        features.add(&[&own, &kind]);
+        features.add(&[&governs, &own, &speaks]);
+        features.add(&[&way, &named, &rule]);
+        features.add(&[&previous, &governs, &rule]);
+        features.add(&[&previous, &bears, &speaks]);
+        features.add(&[&previous, &link, &origin]);
+        features.add(&[&continued, &quoted, &rule]);
+        features.add(&[&continued, &spoken, &link]);
+        features.add(&[&way, &place, &sense]);
+        features.add(&[&way, &preposition, &sense]);
+        features
+    }
+
+    fn governs(&self, voice: &Voice) -> &'static str {
+        let means = |filler: &Filler| self.means(Some(filler), &voice.filler);
+        match (self.governor, voice.speech.map(|at| &self.drafts[at])) {
+            (Some(above), Some(speech)) if std::ptr::eq(above, speech) => "governs",
+            (Some(above), _) if above.source.as_ref().is_some_and(means) => "vouches-above",
+            (Some(above), _) if above.actors.iter().any(means) => "acts-above",
+            (Some(_), _) => "no",
+            (None, _) => "none",
         }
     }
-    if let Some(filler) = proposed[at] {
-        add(filler, None);
-    }
-    out
-}
 
-fn outlet<'j>(
-    judge: &'j Judge,
-    ground: &Ground<'_, '_>,
-    drafts: &[Draft<'_>],
-    proposed: Option<Filler>,
-    at: usize,
-    voices: usize,
-) -> Features<'j> {
-    let draft = &drafts[at];
-    let stage = &ground.stages[draft.sentence];
-    let mut features = judge.features();
-    let none = Fact::new("outlet", "yes");
-    let above = governor(stage, drafts, at);
-    let origin = Fact::new("origin", origin(stage, draft));
-    let kind = Fact::new("kind", draft.kind.code());
-    let link = Fact::new("link", link(stage, draft.clause));
-    let content = Fact::new("content", above.map_or("none", |it| content(it.frame.content)));
-    let rule = Fact::new("rule", if proposed.is_some() { "somebody" } else { "nobody" });
-    let voices = Fact::new("voices", few(voices));
-    let quoted = Fact::new("quoted", if is_quoted(ground, draft.trigger) { "yes" } else { "no" });
-    let vouched = Fact::new(
-        "above",
-        above.map_or("none", |it| if it.source.is_some() { "somebody" } else { "nobody" }),
-    );
-    let sentence = Fact::new("sentence", few(draft.sentence.min(3)));
-    for fact in [origin, kind, link, content, rule, voices, quoted, vouched, sentence] {
-        features.add(&[&none, &fact]);
-        features.add(&[&none, &origin, &fact]);
-        features.add(&[&none, &rule, &fact]);
-    }
-    features.add(&[&none, &origin, &link, &content]);
-    features.add(&[&none, &origin, &rule, &kind]);
-    features.add(&[&none, &origin, &rule, &vouched]);
-    features.add(&[&none, &content, &rule, &vouched]);
-    features
-}
-
-fn is_quoted(ground: &Ground<'_, '_>, at: usize) -> bool {
-    let start = ground.scene.article.tokens[at].span.start;
-    quotation::around(&ground.quotations, start).is_some()
-}
-
-fn somebody<'j>(
-    judge: &'j Judge,
-    ground: &Ground<'_, '_>,
-    drafts: &[Draft<'_>],
-    proposed: Option<Filler>,
-    at: usize,
-    voice: &Voice,
-) -> Features<'j> {
-    let draft = &drafts[at];
-    let stage = &ground.stages[draft.sentence];
-    let mut features = judge.features();
-    let entity = |filler: &Filler| ground.entity(filler.sentence, filler.phrase);
-    let means = |filler: &Filler| entity(filler) == entity(&voice.filler);
-    let above = governor(stage, drafts, at);
-    let speech = voice.speech.map(|at| &drafts[at]);
-    let rule = match proposed {
-        Some(filler) if means(&filler) => "same",
-        Some(_) => "other",
-        None => "nobody",
-    };
-    let rule = Fact::new("rule", rule);
-    let origin = Fact::new("origin", origin(stage, draft));
-    let kind = Fact::new("kind", draft.kind.code());
-    let carriage = Fact::new("carriage", carriage(draft));
-    let speaks = Fact::new("speaks", speech.map_or("unknown", |it| content(it.frame.content)));
-    let speech_kind = Fact::new("speech", speech.map_or("unknown", |it| it.kind.code()));
-    let governs = match (above, speech) {
-        (Some(above), Some(speech)) if std::ptr::eq(above, speech) => "governs",
-        (Some(above), _) if above.source.as_ref().is_some_and(means) => "vouches-above",
-        (Some(above), _) if above.actors.iter().any(means) => "acts-above",
-        (Some(_), _) => "no",
-        (None, _) => "none",
-    };
-    let governs = Fact::new("governs", governs);
-    let bears = match speech {
-        Some(speech) if speech.sentence == draft.sentence => bearing(stage, draft.clause, speech.clause),
-        Some(_) => "earlier",
-        None => "unknown",
-    };
-    let bears = Fact::new("clause", bears);
-    let link = Fact::new("link", link(stage, draft.clause));
-    let away = Fact::new("away", few(draft.sentence - voice.filler.sentence.min(draft.sentence)));
-    let spoken = speech.map_or("unknown", |it| match draft.sentence.checked_sub(it.sentence) {
-        Some(0) if it.trigger < draft.trigger => "before",
-        Some(0) => "after",
-        Some(1) => "sentence1",
-        _ => "sentence2",
-    });
-    let spoken = Fact::new("spoken", spoken);
-    let own = Fact::new("own", if draft.actors.iter().any(means) { "yes" } else { "no" });
-    let quoted = match (
-        is_quoted(ground, draft.trigger),
-        speech.map(|it| is_quoted(ground, it.trigger)),
-    ) {
-        (true, Some(false)) => "event",
-        (true, _) => "both",
-        (false, Some(true)) => "speech",
-        (false, _) => "neither",
-    };
-    let quoted = Fact::new("quoted", quoted);
-    let others = speech.map_or(0, |speech| {
+    /// How many others speak between the event and a speech.
+    fn speeches_between(&self, speech: &Draft<'_>) -> usize {
+        let draft = self.draft;
         let sentences = speech.sentence.min(draft.sentence)..=speech.sentence.max(draft.sentence);
         let (from, to) = (speech.trigger.min(draft.trigger), speech.trigger.max(draft.trigger));
-        let between = drafts[within(drafts, sentences)]
+        let between = self.drafts[within(self.drafts, sentences)]
             .iter()
             .filter(|other| other.trigger > from && other.trigger < to && other.frame.content.is_some());
         between.count()
-    });
-    let others = Fact::new("others", few(others));
-    let sense = Fact::new("sense", ground.sense(voice.filler.sentence, voice.filler.phrase));
-    for fact in [
-        rule,
-        origin,
-        kind,
-        carriage,
-        speaks,
-        speech_kind,
-        governs,
-        bears,
-        link,
-        away,
-        spoken,
-        own,
-        quoted,
-        others,
-        sense,
-    ] {
-        features.add(&[&fact]);
-        features.add(&[&rule, &fact]);
-        features.add(&[&origin, &fact]);
-        features.add(&[&speaks, &fact]);
     }
-    features.add(&[&origin, &bears, &link]);
-    features.add(&[&origin, &bears, &speaks]);
-    features.add(&[&origin, &governs, &speaks]);
-    features.add(&[&origin, &rule, &governs]);
-    features.add(&[&rule, &governs, &speaks]);
-    features.add(&[&rule, &own, &origin]);
-    features.add(&[&rule, &spoken, &quoted]);
-    features.add(&[&bears, &spoken, &quoted]);
-    features.add(&[&own, &kind]);
-    features.add(&[&governs, &own, &speaks]);
-    features
+}
+
+const fn somebody(source: Option<Filler>) -> &'static str {
+    match source {
+        Some(_) => "somebody",
+        None => "nobody",
+    }
+}
+
+/// Whether another event's source is meant.
+fn kept(source: Option<Filler>, means: impl Fn(&Filler) -> bool) -> &'static str {
+    match source {
+        Some(filler) if means(&filler) => "same",
+        Some(_) => "other",
+        None => "nobody",
+    }
 }

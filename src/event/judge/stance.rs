@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{Ground, carriage, content, function, governor, link, order, origin},
+    context::{Ground, carriage, content, function, governor, link, nearby, order, origin},
     feature::Fact,
     occurrence::tense,
 };
@@ -110,6 +110,21 @@ fn option<'j>(
         features.add(&[&this, &rule, &fact]);
         features.add(&[&this, &origin, &fact]);
     }
+    let previous = drafts[..at].last().filter(|other| other.sentence == draft.sentence);
+    let previous = Fact::new(
+        "previous",
+        previous.map_or("none", |other| match this.value() {
+            value if value == other.modality.code() || value == other.polarity.code() => "same",
+            _ => "other",
+        }),
+    );
+    for fact in [previous].into_iter().chain(nearby(view, draft.trigger)) {
+        features.add(&[&this, &fact]);
+        features.add(&[&this, &origin, &fact]);
+    }
+    features.add(&[&this, &previous, &link]);
+    features.add(&[&this, &previous, &place, &before]);
+    features.add(&[&this, &previous, &rule, &governed]);
     features.add(&[&this, &origin, &place, &preposition]);
     features.add(&[&this, &origin, &content, &place]);
     features.add(&[&this, &origin, &link, &own_tense]);

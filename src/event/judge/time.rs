@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Judge, Outcome,
-    context::{Ground, bearing, carriage, distance, few, governor, link, origin, within},
+    context::{Ground, bearing, carriage, distance, few, governor, link, origin, path, within},
     feature::Fact,
 };
 use crate::{
@@ -125,6 +125,12 @@ fn features<'j>(
         features.add(&[&rule, &fact]);
         features.add(&[&origin, &fact]);
     }
+    let end = start + stage.view.article.tokens[start..].partition_point(|token| token.span.start < date.span.end);
+    let path = path(&stage.view, draft.trigger, start..end);
+    let path = Fact::new("path", &path);
+    features.add(&[&path]);
+    features.add(&[&origin, &path]);
+    features.add(&[&rule, &path]);
     features.add(&[&origin, &rule, &bearing]);
     features.add(&[&origin, &rule, &distance]);
     features.add(&[&origin, &rule, &events]);
