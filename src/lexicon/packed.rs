@@ -18,7 +18,7 @@ pub fn pack<T: Serialize>(rows: &[T]) -> Result<Vec<u8>, postcard::Error> {
     Ok(ends)
 }
 
-/// Rows of [`pack`], opened for look-up. A row is unpacked once and stays.
+/// Rows of `pack`, opened for look-up. A row is unpacked once and stays.
 pub struct Packed<T> {
     bytes: Cow<'static, [u8]>,
     rows: Vec<OnceLock<Option<Box<T>>>>,

@@ -61,7 +61,7 @@ impl fmt::Debug for Shapes {
 }
 
 impl Shapes {
-    /// Opens what [`learn`] gave.
+    /// Opens what `learn` gave.
     pub const fn open(odds: Cow<'static, [u8]>) -> Self {
         Self(odds)
     }
