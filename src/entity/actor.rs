@@ -230,7 +230,7 @@ fn title_holder<'f>(scan: &Scan<'_>, found: &'f [Found], id: PhraseId) -> Option
     if !role || scan.view.features(phrase.head).number != Number::Singular {
         return None;
     }
-    let comma = matches!(scan.view.mark(phrase.end), Some('\u{60c}' | ','));
+    let comma = scan.view.is_comma(phrase.end);
     let inner = scan
         .parse
         .phrases

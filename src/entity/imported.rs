@@ -114,9 +114,9 @@ fn follows_place(scan: &Scan<'_>, found: &[Found], at: usize) -> bool {
             .any(|found| found.end == at && found.kind == NameKind::Place)
     };
     let joined = scan.cue(at).conjunction;
-    let apart = at.checked_sub(1).filter(|&before| {
-        scan.view.pos(before) == Some(Pos::Conjunction) || matches!(scan.view.mark(before), Some('\u{60c}' | ','))
-    });
+    let apart = at
+        .checked_sub(1)
+        .filter(|&before| scan.view.pos(before) == Some(Pos::Conjunction) || scan.view.is_comma(before));
     joined && ends_at(at) || apart.is_some_and(ends_at)
 }
 

@@ -77,7 +77,7 @@ fn listed(scan: &Scan<'_>, found: &mut Vec<Found>) {
     let mut at = 0;
     while let Some(last) = found.get(at) {
         at += 1;
-        let comma = matches!(scan.view.mark(last.end), Some('\u{60c}' | ','));
+        let comma = scan.view.is_comma(last.end);
         let start = last.end + usize::from(comma);
         let next = found.get(at).map_or(scan.view.range.end, |next| next.start);
         if last.kind != NameKind::Person || !comma && !scan.cue(start).conjunction {

@@ -299,7 +299,7 @@ impl<'a> Scan<'a> {
                 Some(Part::Other) => self.view.class(before) != Class::ActorName || cue.article,
                 _ => false,
             };
-            let comma = before + 1 == at && matches!(self.view.mark(before), Some('\u{60c}' | ','));
+            let comma = before + 1 == at && self.view.is_comma(before);
             if !(describes || comma) || cue.conjunction && before + 1 == at {
                 return false;
             }

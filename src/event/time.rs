@@ -55,7 +55,7 @@ fn give(stage: &Stage<'_>, drafts: &mut [Draft<'_>], date: &Mention) {
     let start = token_at(stage, date.span);
     let mut dated = Vec::new();
     let before = before(stage, start);
-    let comma = start > stage.view.range.start && is_comma(stage, start - 1);
+    let comma = start > stage.view.range.start && stage.view.is_comma(start - 1);
     if let Some((at, phrase)) = nominal(stage, drafts, before) {
         let oblique = stage.outermost(phrase);
         let beside = beside(stage, oblique);
@@ -90,19 +90,15 @@ fn before(stage: &Stage<'_>, start: usize) -> usize {
     {
         at -= 1;
     }
-    if at > view.range.start && is_comma(stage, at - 1) {
+    if at > view.range.start && view.is_comma(at - 1) {
         at -= 1;
     }
     at
 }
 
-fn is_comma(stage: &Stage<'_>, at: usize) -> bool {
-    matches!(stage.view.mark(at), Some('\u{60c}' | ','))
-}
-
 /// The event noun that a token right after it follows, with its phrase.
 fn nominal(stage: &Stage<'_>, drafts: &[Draft<'_>], end: usize) -> Option<(usize, PhraseId)> {
-    let comma = is_comma(stage, end);
+    let comma = stage.view.is_comma(end);
     drafts.iter().enumerate().rev().find_map(|(at, draft)| {
         let Origin::Noun(id) = draft.origin else { return None };
         let phrase = stage.phrase(id);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lexicon::{Class, Condition, EventType, Frame, FrameKind, Role, table::Table},
-    syntax::{Clause, ClauseId, ClauseKind, PhraseId, Tie},
+    lexicon::{Class, Condition, EventType, Frame, FrameKind, Pos, Role, table::Table},
+    syntax::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, Tie},
 };
 
 use super::{
@@ -211,10 +211,14 @@ fn carrier<'a>(stage: &Stage<'a>, id: PhraseId, carried: &Carried<'a>) -> Option
     outer.or_else(|| frame.map(|frame| (head, Some(frame))))
 }
 
+fn is_noun(stage: &Stage<'_>, phrase: &Phrase) -> bool {
+    !phrase.pronoun && stage.view.pos(phrase.head) == Some(Pos::Noun)
+}
+
 /// The frame of an event noun.
 pub fn frame_of_noun<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<&'a Frame> {
     let phrase = stage.phrase(id);
-    if phrase.pronoun || stage.view.pos(phrase.head) != Some(crate::lexicon::Pos::Noun) {
+    if !is_noun(stage, phrase) {
         return None;
     }
     let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;
@@ -307,8 +311,7 @@ fn speaking<'a>(stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType
 /// A masdar or a noun of events whose frame does not make it one, or not here.
 fn stative<'a>(scene: &Scene<'_>, stage: &Stage<'a>, id: PhraseId) -> Option<(&'a Frame, EventType, &'static str)> {
     let phrase = stage.phrase(id);
-    let is_noun = !phrase.pronoun && stage.view.pos(phrase.head) == Some(crate::lexicon::Pos::Noun);
-    if !is_noun || !scene.judge.sits(Decision::Event) {
+    if !is_noun(stage, phrase) || !scene.judge.sits(Decision::Event) {
         return None;
     }
     let lexicon: &'a crate::lexicon::Lexicon = stage.view.lexicon;

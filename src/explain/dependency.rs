@@ -3,7 +3,7 @@
 //! Invariants: every sentence is a tree with one root; what the parse says nothing of hangs on the root.
 
 use crate::{
-    syntax::{Clause, ClauseKind, Link, Parse, PhraseId, Tie},
+    syntax::{Clause, ClauseKind, Link, Parse, Phrase, PhraseId, Tie},
     text::{Article, Sentence, TokenKind},
 };
 
@@ -128,12 +128,10 @@ impl Tree {
         }
         // The rest of a phrase, once what lies in it is hung: the words of a name, demonstratives.
         let inner = |token: usize| {
-            let within = parse.phrases.iter().enumerate();
-            within
-                .filter(|(other, it)| {
-                    *other != id && it.start <= token && token < it.end && it.end - it.start < phrase.end - phrase.start
-                })
-                .any(|(_, it)| it.head != phrase.head)
+            let shorter = |it: &Phrase| it.end - it.start < phrase.end - phrase.start;
+            let holds = |it: &Phrase| (it.start..it.end).contains(&token);
+            let mut others = parse.phrases.iter();
+            others.any(|it| it.head != phrase.head && shorter(it) && holds(it))
         };
         for token in (phrase.start..phrase.end).filter(|token| !inner(*token)) {
             self.hang(token, phrase.head, "flat");

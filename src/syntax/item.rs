@@ -92,10 +92,6 @@ fn without_opening(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec
     }
 }
 
-const fn is_comma(mark: char) -> bool {
-    matches!(mark, '\u{60c}' | ',')
-}
-
 const fn is_dash(mark: char) -> bool {
     matches!(mark, '-' | '\u{2013}' | '\u{2014}' | letters::TATWEEL)
 }
@@ -103,7 +99,7 @@ const fn is_dash(mark: char) -> bool {
 /// Drops the commas around prepositional phrases, dates and adverbs that interrupt a clause, and the comma before a date after
 /// which the clause goes on.
 fn without_insertions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
-    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if is_comma(*mark));
+    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if letters::is_comma(*mark));
     let prepositional = |item: &Item| {
         matches!(item, Item::Phrase(id) if phrases[*id].preposition.as_ref().is_some_and(|preposition|
             !view.has_conjunction(preposition.token)))
@@ -147,7 +143,8 @@ fn starts_with_conjunction(view: &View<'_>, at: usize) -> bool {
 
 /// Drops the commas around a phrase, and the phrase, where it stands between a noun and what goes on after it.
 fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
-    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if is_comma(*mark) || is_dash(*mark));
+    let comma =
+        |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if letters::is_comma(*mark) || is_dash(*mark));
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {

@@ -226,6 +226,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether a comma stands at a token, Arabic or Latin.
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.mark(at).is_some_and(letters::is_comma)
+    }
+
     /// Gender and number that a verb or adjective takes with the noun at `at`: plurals of things are feminine singular.
     pub fn agreement(&self, at: usize) -> (Gender, Number) {
         let features = self.features(at);

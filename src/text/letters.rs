@@ -25,6 +25,11 @@ pub const fn is_mark(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}')
 }
 
+/// Whether a character is a comma, Arabic or Latin.
+pub const fn is_comma(c: char) -> bool {
+    matches!(c, '\u{60c}' | ',')
+}
+
 /// Whether a character only makes a hashtag of words: `#word_word` is read as the words.
 pub const fn is_hashtag(c: char) -> bool {
     matches!(c, '#' | '_')

@@ -24,6 +24,8 @@ pub struct Ground<'s, 'a> {
     pub stages: Vec<Stage<'a>>,
     /// What stands in quotation marks.
     pub quotations: Vec<Quotation>,
+    /// By sentence and phrase: whether it only says again, behind a comma, whom the phrase before it means.
+    appositions: Vec<Vec<bool>>,
 }
 
 impl<'s, 'a> Ground<'s, 'a> {
@@ -31,18 +33,25 @@ impl<'s, 'a> Ground<'s, 'a> {
     pub fn new(scene: &'s Scene<'a>, drafts: &[Draft<'a>]) -> Self {
         let mut quotations = quotation::quotations(scene.article);
         quotation::attribute(scene, drafts, &mut quotations);
+        let stages: Vec<Stage<'a>> = (0..scene.parses.len()).map(|at| scene.stage(at)).collect();
+        let appositions = stages.iter().map(|stage| appositions(scene, stage));
         Self {
             scene,
-            stages: (0..scene.parses.len()).map(|at| scene.stage(at)).collect(),
+            appositions: appositions.collect(),
+            stages,
             quotations,
         }
+    }
+
+    /// The quotation that a token stands in.
+    pub fn quotation(&self, token: usize) -> Option<&Quotation> {
+        quotation::around(&self.quotations, self.scene.article.tokens[token].span.start)
     }
 
     /// Who speaks the words that an event stands in: of a quotation, or before a headline's colon.
     pub fn voice(&self, draft: &Draft<'_>) -> Option<Filler> {
         let stage = &self.stages[draft.sentence];
-        let start = stage.view.article.tokens[draft.trigger].span.start;
-        let quoted = quotation::around(&self.quotations, start).and_then(|it| it.speaker);
+        let quoted = self.quotation(draft.trigger).and_then(|it| it.speaker);
         quoted.or_else(|| {
             let first = (0..stage.parse.phrases.len()).find(|id| before_colon(stage, *id, draft.trigger))?;
             Some(Filler {
@@ -55,19 +64,7 @@ impl<'s, 'a> Ground<'s, 'a> {
 
     /// Whether a phrase only says again, behind a comma, whom the phrase before it means: «the president, X,».
     pub fn is_apposition(&self, sentence: usize, id: PhraseId) -> bool {
-        let stage = &self.stages[sentence];
-        let phrase = stage.phrase(id);
-        let Some(comma) = phrase
-            .start
-            .checked_sub(1)
-            .filter(|at| matches!(stage.view.mark(*at), Some('\u{60c}' | ',')))
-        else {
-            return false;
-        };
-        phrase.preposition.is_none()
-            && stage.parse.phrases.iter().enumerate().any(|(other, before)| {
-                before.end == comma && before.tie.is_none() && self.entity(sentence, other) == self.entity(sentence, id)
-            })
+        self.appositions[sentence][id]
     }
 
     /// The entity that a phrase means.
@@ -99,6 +96,20 @@ impl<'s, 'a> Ground<'s, 'a> {
             EntityKind::Thing => sense_of_thing(stage, head),
         }
     }
+}
+
+fn appositions(scene: &Scene<'_>, stage: &Stage<'_>) -> Vec<bool> {
+    let phrases = &stage.parse.phrases;
+    let entities = &scene.entities.of_phrase[stage.sentence];
+    let repeats = |id: PhraseId| {
+        let before = phrases[id].start.checked_sub(1);
+        let comma = before.filter(|at| phrases[id].preposition.is_none() && stage.view.is_comma(*at));
+        comma.is_some_and(|comma| {
+            let mut outer = (0..phrases.len()).filter(|other| phrases[*other].tie.is_none());
+            outer.any(|other| phrases[other].end == comma && entities[other] == entities[id])
+        })
+    };
+    (0..phrases.len()).map(repeats).collect()
 }
 
 fn sense_of_thing(stage: &Stage<'_>, head: usize) -> &'static str {

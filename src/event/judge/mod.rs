@@ -302,6 +302,10 @@ const LEAST_LIKELY: f32 = 0.3;
 
 /// The likeliest candidates that are likely enough, none of them like another one.
 fn likely_enough(likely: &[f32], alike: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    // Mostly nothing is likeliest by far: then even all of them together are not likely enough.
+    if likely.iter().sum::<f32>() < LEAST_LIKELY {
+        return Vec::new();
+    }
     let mut order: Vec<usize> = (0..likely.len()).collect();
     order.sort_by(|one, other| likely[*other].total_cmp(&likely[*one]));
     let mut chosen: Vec<usize> = Vec::new();

@@ -14,7 +14,6 @@ use crate::{
     event::{
         draft::{Draft, Filler},
         model::Fill,
-        quotation,
         scene::Stage,
     },
     syntax::{Link, PhraseId, Tie},
@@ -36,7 +35,7 @@ pub fn speakers(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]
         }));
         let trigger = question.stage.view.article.tokens[question.draft.trigger].span;
         if let Some((_, likely)) = judge.decide(Decision::Source, trigger, candidates) {
-            let alike = |one: usize, other: usize| question.means(Some(&voices[one].filler), &voices[other].filler);
+            let alike = |one: usize, other: usize| question.means(&voices[one].filler, &voices[other].filler);
             let best = likely_enough(&likely[1..], alike).first().copied();
             drafts[at].source = best.map(|at| voices[at].filler);
         }
@@ -64,6 +63,8 @@ struct Question<'q, 'a> {
     previous: Option<Filler>,
     /// Of the last event of an earlier sentence.
     continued: Option<Filler>,
+    /// By phrase of the sentence: how it stands where a source can.
+    standing: Vec<Option<&'static str>>,
 }
 
 impl<'q, 'a> Question<'q, 'a> {
@@ -82,6 +83,9 @@ impl<'q, 'a> Question<'q, 'a> {
             governor: governor(stage, drafts, at),
             previous: drafts[..at].last().filter(near).and_then(|other| other.source),
             continued: drafts[..first].last().filter(near).and_then(|other| other.source),
+            standing: (0..stage.parse.phrases.len())
+                .map(|id| standing(stage, draft.trigger, id))
+                .collect(),
         }
     }
 
@@ -89,8 +93,8 @@ impl<'q, 'a> Question<'q, 'a> {
         self.ground.entity(filler.sentence, filler.phrase)
     }
 
-    fn means(&self, one: Option<&Filler>, other: &Filler) -> bool {
-        one.is_some_and(|one| self.entity(one) == self.entity(other))
+    fn means(&self, one: &Filler, other: &Filler) -> bool {
+        self.entity(one) == self.entity(other)
     }
 
     /// Those who speak, nearest first, then those who are named as a source or who stand where one can be.
@@ -101,24 +105,20 @@ impl<'q, 'a> Question<'q, 'a> {
             let other = &self.drafts[speech];
             let speaks = speech != self.at && other.frame.content.is_some();
             if speaks && let Some(actor) = other.actors.first() {
-                let known = out
-                    .iter()
-                    .any(|voice| self.means(Some(&voice.filler), actor) && voice.speech == Some(speech));
-                if !known {
-                    let (filler, way, speech) = (*actor, "speech", Some(speech));
-                    out.push(Voice { filler, way, speech });
-                }
+                let (filler, way, speech) = (*actor, "speech", Some(speech));
+                out.push(Voice { filler, way, speech });
             }
         }
         let named = [
             ("rule", self.proposed),
-            ("continued", self.previous.or(self.continued)),
+            ("continued", self.previous),
             ("continued", self.continued),
         ];
         let named = named.into_iter().filter_map(|(way, filler)| Some((way, filler?)));
-        let standing = (0..self.stage.parse.phrases.len()).filter_map(|id| Some((self.standing(id)?, self.filler(id))));
+        let standing = self.standing.iter().enumerate();
+        let standing = standing.filter_map(|(id, way)| Some(((*way)?, self.filler(id))));
         for (way, filler) in named.chain(standing) {
-            if !out.iter().any(|voice| self.means(Some(&voice.filler), &filler)) {
+            if !out.iter().any(|voice| self.means(&voice.filler, &filler)) {
                 let speech = None;
                 out.push(Voice { filler, way, speech });
             }
@@ -134,44 +134,8 @@ impl<'q, 'a> Question<'q, 'a> {
         }
     }
 
-    /// How a phrase of the sentence stands where a source can: before a colon, after «according to», as somebody who can act.
-    fn standing(&self, id: PhraseId) -> Option<&'static str> {
-        let phrase = self.stage.phrase(id);
-        let holds = (phrase.start..phrase.end).contains(&self.draft.trigger);
-        if phrase.pronoun || holds {
-            return None;
-        }
-        if self.is_according(id) {
-            return Some("according");
-        }
-        let outermost = !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
-        if before_colon(self.stage, id, self.draft.trigger) {
-            return Some("colon");
-        }
-        (outermost && self.stage.view.can_act(phrase.head)).then_some("phrase")
-    }
-
-    fn is_according(&self, id: PhraseId) -> bool {
-        let led = |id: PhraseId| {
-            let preposition = self.stage.phrase(id).preposition.as_ref();
-            preposition.is_some_and(|it| it.function == "according")
-        };
-        let subject = || {
-            let clauses = &self.stage.parse.clauses;
-            clauses.iter().any(|clause| {
-                clause.subject == Some(id)
-                    && matches!(&clause.link, Link::Subordinate(function) if function == "according")
-            })
-        };
-        match self.stage.phrase(id).tie {
-            Some((outer, Tie::Genitive)) if led(outer) => true,
-            _ => led(id) || subject(),
-        }
-    }
-
     fn is_quoted(&self, trigger: usize) -> bool {
-        let start = self.ground.scene.article.tokens[trigger].span.start;
-        quotation::around(&self.ground.quotations, start).is_some()
+        self.ground.quotation(trigger).is_some()
     }
 
     /// What speaks for the outlet itself.
@@ -189,7 +153,7 @@ impl<'q, 'a> Question<'q, 'a> {
         let previous = Fact::new("previous", somebody(self.previous));
         let continued = Fact::new("continued", somebody(self.continued));
         let sentence = Fact::new("sentence", few(draft.sentence.min(3)));
-        let named = (0..self.stage.parse.phrases.len()).filter_map(|id| self.standing(id));
+        let named = self.standing.iter().copied().flatten();
         let named = Fact::new("named", named.min().filter(|way| *way != "phrase").unwrap_or("nobody"));
         let lemma = Fact::new("lemma", &draft.frame.lemma);
         for fact in [
@@ -221,7 +185,7 @@ impl<'q, 'a> Question<'q, 'a> {
         let here = voice.filler.sentence == draft.sentence;
         let yes = |fact: bool| if fact { "yes" } else { "no" };
         let rule = match self.proposed {
-            Some(filler) if self.means(Some(&filler), &voice.filler) => "same",
+            Some(filler) if self.means(&filler, &voice.filler) => "same",
             Some(_) => "other",
             None => "nobody",
         };
@@ -257,10 +221,7 @@ impl<'q, 'a> Question<'q, 'a> {
             _ => "sentence2",
         });
         let spoken = Fact::new("spoken", spoken);
-        let own = Fact::new(
-            "own",
-            yes(draft.actors.iter().any(|it| self.means(Some(it), &voice.filler))),
-        );
+        let own = Fact::new("own", yes(draft.actors.iter().any(|it| self.means(it, &voice.filler))));
         let quoted = match (
             self.is_quoted(draft.trigger),
             speech.map(|it| self.is_quoted(it.trigger)),
@@ -273,18 +234,12 @@ impl<'q, 'a> Question<'q, 'a> {
         let quoted = Fact::new("quoted", quoted);
         let others = Fact::new("others", few(speech.map_or(0, |speech| self.speeches_between(speech))));
         let sense = Fact::new("sense", self.ground.sense(voice.filler.sentence, voice.filler.phrase));
-        let previous = Fact::new(
-            "previous",
-            kept(self.previous, |it| self.means(Some(it), &voice.filler)),
-        );
-        let continued = Fact::new(
-            "continued",
-            kept(self.continued, |it| self.means(Some(it), &voice.filler)),
-        );
+        let previous = Fact::new("previous", kept(self.previous, |it| self.means(it, &voice.filler)));
+        let continued = Fact::new("continued", kept(self.continued, |it| self.means(it, &voice.filler)));
         let named = Fact::new(
             "named",
             if here {
-                self.standing(voice.filler.phrase).unwrap_or("no")
+                self.standing[voice.filler.phrase].unwrap_or("no")
             } else {
                 "far"
             },
@@ -359,7 +314,7 @@ impl<'q, 'a> Question<'q, 'a> {
     }
 
     fn governs(&self, voice: &Voice) -> &'static str {
-        let means = |filler: &Filler| self.means(Some(filler), &voice.filler);
+        let means = |filler: &Filler| self.means(filler, &voice.filler);
         match (self.governor, voice.speech.map(|at| &self.drafts[at])) {
             (Some(above), Some(speech)) if std::ptr::eq(above, speech) => "governs",
             (Some(above), _) if above.source.as_ref().is_some_and(means) => "vouches-above",
@@ -394,5 +349,38 @@ fn kept(source: Option<Filler>, means: impl Fn(&Filler) -> bool) -> &'static str
         Some(filler) if means(&filler) => "same",
         Some(_) => "other",
         None => "nobody",
+    }
+}
+
+/// How a phrase stands where the source of an event can: before a colon, after «according to», as somebody who can act.
+fn standing(stage: &Stage<'_>, trigger: usize, id: PhraseId) -> Option<&'static str> {
+    let phrase = stage.phrase(id);
+    let holds = (phrase.start..phrase.end).contains(&trigger);
+    if phrase.pronoun || holds {
+        return None;
+    }
+    if is_according(stage, id) {
+        return Some("according");
+    }
+    if before_colon(stage, id, trigger) {
+        return Some("colon");
+    }
+    let outermost = !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
+    (outermost && stage.view.can_act(phrase.head)).then_some("phrase")
+}
+
+fn is_according(stage: &Stage<'_>, id: PhraseId) -> bool {
+    let led = |id: PhraseId| {
+        let preposition = stage.phrase(id).preposition.as_ref();
+        preposition.is_some_and(|it| it.function == "according")
+    };
+    let subject = || {
+        stage.parse.clauses.iter().any(|clause| {
+            clause.subject == Some(id) && matches!(&clause.link, Link::Subordinate(function) if function == "according")
+        })
+    };
+    match stage.phrase(id).tie {
+        Some((outer, Tie::Genitive)) if led(outer) => true,
+        _ => led(id) || subject(),
     }
 }

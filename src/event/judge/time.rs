@@ -99,9 +99,7 @@ fn features<'j>(
         }
     });
     let governing = Fact::new("governing", governing);
-    let commas = (from..to)
-        .filter(|at| matches!(stage.view.mark(*at), Some('\u{60c}' | ',')))
-        .count();
+    let commas = (from..to).filter(|at| stage.view.is_comma(*at)).count();
     let commas = Fact::new("commas", few(commas));
     for fact in [
         rule,
@@ -152,7 +150,7 @@ fn before<'a>(stage: &Stage<'a>, start: usize) -> &'a str {
         return "start";
     }
     match stage.view.mark(start - 1) {
-        Some('\u{60c}' | ',') => "comma",
+        Some(_) if stage.view.is_comma(start - 1) => "comma",
         Some(_) => "mark",
         None if stage.view.pos(start - 1) == Some(crate::lexicon::Pos::Preposition) => stage.view.lemma(start - 1),
         None if stage.view.is_verb(start - 1) => "verb",

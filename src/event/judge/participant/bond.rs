@@ -8,7 +8,6 @@ use crate::{
             context::{Ground, bearing, few, governed, role},
         },
         model::Fill,
-        quotation,
         scene::Stage,
         trigger::following,
     },
@@ -228,9 +227,8 @@ impl<'q, 'a> Bond<'q, 'a> {
 
     /// Whether event and candidate stand in the same quotation.
     pub fn quoted(&self, filler: &Filler) -> &'static str {
-        let tokens = &self.stage.view.article.tokens;
         let head = self.ground.stages[filler.sentence].phrase(filler.phrase).head;
-        let of = |at: usize| quotation::around(&self.ground.quotations, tokens[at].span.start).map(|it| it.span);
+        let of = |at: usize| self.ground.quotation(at).map(|it| it.span);
         match (of(self.draft.trigger), of(head)) {
             (None, None) => "neither",
             (Some(one), Some(other)) if one == other => "same",

@@ -29,6 +29,8 @@ impl Question<'_, '_> {
             object,
             genitive,
             content,
+            lemma,
+            above,
         } = self.facts;
         let proposals = match self.decision {
             Decision::Actor => self.bond.proposed.actors.len(),
@@ -46,9 +48,7 @@ impl Question<'_, '_> {
         ] {
             features.add(&[&none, &origin, &fact]);
         }
-        let lemma = Fact::new("lemma", &self.draft.frame.lemma);
-        let above = self.others.governor.map_or("none", |it| it.frame.lemma.as_str());
-        features.add(&[&none, &Fact::new("above", above), &origin]);
+        features.add(&[&none, &above, &origin]);
         features.add(&[&none, &lemma]);
         features.add(&[&none, &lemma, &overt]);
         features.add(&[&none, &lemma, &proposed]);
@@ -86,6 +86,8 @@ impl Question<'_, '_> {
             carriage,
             link,
             content,
+            lemma,
+            above,
             ..
         } = self.facts;
         let other = &self.ground.stages[filler.sentence];
@@ -127,7 +129,6 @@ impl Question<'_, '_> {
         let lead = Fact::new("lead", relation(self.others.lead, self.ground, entity));
         let echo = Fact::new("echo", relation(self.others.echo, self.ground, entity));
         let voice = Fact::new("voice", self.speaks(entity));
-        let lemma = Fact::new("lemma", &self.draft.frame.lemma);
         let order = Fact::new("order", if here { self.bond.order(filler.phrase) } else { "far" });
         let case = Fact::new(
             "case",
@@ -169,8 +170,6 @@ impl Question<'_, '_> {
             features.add(&[&origin, &fact]);
             features.add(&[&rule, &fact]);
         }
-        let above = self.others.governor.map_or("none", |it| it.frame.lemma.as_str());
-        let above = Fact::new("above", above);
         features.add(&[&above, &chain]);
         features.add(&[&above, &chain, &origin]);
         features.add(&[&above, &rule]);
@@ -302,10 +301,13 @@ pub(super) struct Facts<'t> {
     object: Fact<'t>,
     genitive: Fact<'t>,
     content: Fact<'t>,
+    lemma: Fact<'t>,
+    /// The lemma of the event that governs it.
+    above: Fact<'t>,
 }
 
 impl<'t> Facts<'t> {
-    pub(super) fn new(stage: &'t Stage<'_>, draft: &'t Draft<'_>, governor: Option<&Draft<'_>>) -> Self {
+    pub(super) fn new(stage: &'t Stage<'_>, draft: &'t Draft<'_>, governor: Option<&'t Draft<'_>>) -> Self {
         let frame = draft.frame;
         Self {
             origin: Fact::new("origin", origin(stage, draft)),
@@ -316,6 +318,8 @@ impl<'t> Facts<'t> {
             object: Fact::new("object", role(frame.object)),
             genitive: Fact::new("genitive", role(frame.genitive)),
             content: Fact::new("content", governor.map_or("none", |it| content(it.frame.content))),
+            lemma: Fact::new("lemma", &frame.lemma),
+            above: Fact::new("above", governor.map_or("none", |it| it.frame.lemma.as_str())),
         }
     }
 }
