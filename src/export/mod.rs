@@ -10,5 +10,6 @@ pub mod json;
 mod labels;
 pub mod plover;
 pub mod schema;
+pub mod table;
 
 pub use labels::Labels;

@@ -52,6 +52,14 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// The words alone.
+    pub fn quote(&self) -> Option<&str> {
+        self.selector.iter().find_map(|selector| match selector {
+            Selector::Quote { exact, .. } => Some(exact.as_str()),
+            Selector::Position { .. } => None,
+        })
+    }
+
     /// The words with what is quoted around them: for the mention of an event, its sentence.
     pub fn sentence(&self) -> Option<String> {
         self.selector.iter().find_map(|selector| match selector {

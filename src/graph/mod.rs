@@ -6,6 +6,7 @@
 //! of their uids. Nothing here reads text: what an event is has been decided before.
 
 mod build;
+mod ends;
 mod evidence;
 mod join;
 mod model;

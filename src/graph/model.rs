@@ -1,5 +1,6 @@
 //! What stands in the graph.
 
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
@@ -162,6 +163,25 @@ pub struct TimeNode {
     pub granularity: String,
     /// How far it can be trusted.
     pub status: String,
+}
+
+impl TimeNode {
+    /// The first and the last day that it touches, where it says both.
+    ///
+    /// ```
+    /// use waqai::graph::TimeNode;
+    /// let month: TimeNode = serde_json::from_str(r#"{"value": "2026-02", "hijri": null, "granularity": "month", "status": "exact",
+    ///     "earliest": "2026-02-01T00:00:00", "latest": "2026-03-01T00:00:00"}"#).unwrap();
+    /// let (first, last) = month.days().unwrap();
+    /// assert_eq!((first.to_string(), last.to_string()), ("2026-02-01".into(), "2026-02-28".into()));
+    /// ```
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let instant = |text: &Option<String>| text.as_deref()?.parse::<NaiveDateTime>().ok();
+        let (first, after) = (instant(&self.earliest)?, instant(&self.latest)?);
+        // `latest` is the instant after the last one.
+        let last = after.checked_sub_signed(TimeDelta::seconds(1))?.max(first);
+        Some((first.date(), last.date()))
+    }
 }
 
 /// What a source says of an event.

@@ -1,7 +1,7 @@
 //! Order in time: what one article tells of was over before what else began.
 
 use super::{
-    model::{Edge, Node, Relation},
+    model::{Edge, Relation},
     store::Graph,
 };
 
@@ -68,11 +68,6 @@ fn groups<'e>(graph: &Graph, events: &'e [String]) -> Vec<Group<'e>> {
 
 /// First instant and the instant after the last one of a dated event.
 pub fn interval(graph: &Graph, event: &str) -> Option<(String, String)> {
-    let times = graph.neighbours(event, super::query::Direction::Outgoing, Some(Relation::OnDate));
-    let intervals = times.into_iter().filter_map(|(_, uid)| match graph.node(uid) {
-        Some(Node::Time(time)) => time.earliest.clone().zip(time.latest.clone()),
-        _ => None,
-    });
-    // Of several dates the narrowest speaks for the event.
-    intervals.max_by(|first, second| (&first.0, &second.1).cmp(&(&second.0, &first.1)))
+    let time = graph.time_of(event)?;
+    time.earliest.clone().zip(time.latest.clone())
 }

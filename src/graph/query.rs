@@ -1,11 +1,13 @@
 //! Questions to the graph.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use petgraph::visit::EdgeRef;
 use serde::Serialize;
 
 use super::{
-    model::{Edge, Node, Relation},
+    model::{Edge, Node, Relation, TimeNode},
     order,
     store::Graph,
 };
@@ -65,17 +67,24 @@ impl Graph {
         found.into_iter().map(|(_, event)| event).collect()
     }
 
+    /// When an event was: of several dates the narrowest, else the first that is no interval of days.
+    pub fn time_of(&self, event: &str) -> Option<&TimeNode> {
+        let times = self.neighbours(event, Direction::Outgoing, Some(Relation::OnDate));
+        let times = times.into_iter().filter_map(|(_, uid)| match self.node(uid) {
+            Some(Node::Time(time)) => Some(time),
+            _ => None,
+        });
+        // A late beginning and an early end make a narrow interval; what has neither comes last.
+        times.max_by_key(|time| (time.latest.is_some(), &time.earliest, Reverse(&time.latest)))
+    }
+
     /// The graph as `(actor)-[action]->(target or place)`.
     pub fn triples(&self) -> Vec<Triple> {
         let mut out = Vec::new();
         for (uid, node) in self.nodes() {
             let Node::Event(event) = node else { continue };
             let edges = self.neighbours(uid, Direction::Outgoing, None);
-            let time = edges.iter().find(|(edge, _)| edge.relation == Relation::OnDate);
-            let time = time.and_then(|(_, uid)| match self.node(uid) {
-                Some(Node::Time(time)) => Some(time.value.clone()),
-                _ => None,
-            });
+            let time = self.time_of(uid).map(|time| time.value.clone());
             let actors = edges.iter().filter(|(edge, _)| edge.relation == Relation::HasActor);
             for (_, actor) in actors {
                 let objects = edges.iter().filter(|(edge, _)| is_object(edge.relation));

@@ -10,7 +10,8 @@ use thiserror::Error;
 
 use super::{
     join,
-    model::{Edge, Node, Relation},
+    model::{Edge, Node, NodeKind, Relation},
+    uid,
 };
 
 /// Why a graph does not hold together.
@@ -28,6 +29,23 @@ pub enum GraphError {
         /// The one that is missing.
         missing: String,
     },
+    /// A relation that does not lead from such a node to such a node.
+    #[error("edge {relation} from {source_uid} to {target_uid}: it does not lead from {} to {}", .kinds.0.name(), .kinds.1.name())]
+    Ends {
+        /// The edge's relation.
+        relation: &'static str,
+        /// Uid of its source.
+        source_uid: String,
+        /// Uid of its target.
+        target_uid: String,
+        /// Their kinds.
+        kinds: (NodeKind, NodeKind),
+    },
+    /// A key that files and databases could misread.
+    #[error(
+        "node {0:?}: a uid is 1 to 256 visible ASCII characters without quotes, backslash, `<>{{}}|^` and grave accent"
+    )]
+    Uid(String),
     /// Two nodes of different kinds under one uid.
     #[error("node {0} stands twice, with different kinds")]
     Kinds(String),
@@ -65,8 +83,11 @@ impl Graph {
     /// Puts a node in, joined with the one that has its uid.
     ///
     /// # Errors
-    /// When that one is of another kind.
+    /// When that one is of another kind, or the uid is none.
     pub fn insert(&mut self, uid: &str, node: Node) -> Result<(), GraphError> {
+        if !uid::is_uid(uid) {
+            return Err(GraphError::Uid(uid.to_owned()));
+        }
         match self
             .by_uid
             .get(uid)
@@ -91,7 +112,7 @@ impl Graph {
     /// Puts an edge in, joined with the one that says the same.
     ///
     /// # Errors
-    /// When one of its nodes is missing.
+    /// When one of its nodes is missing, or the relation does not join such nodes.
     pub fn connect(&mut self, source: &str, target: &str, edge: Edge) -> Result<(), GraphError> {
         let index = |uid: &str| {
             self.by_uid.get(uid).copied().ok_or_else(|| GraphError::NoNode {
@@ -102,6 +123,15 @@ impl Graph {
             })
         };
         let (from, to) = (index(source)?, index(target)?);
+        let kinds = (self.graph[from].node.kind(), self.graph[to].node.kind());
+        if !edge.relation.ends().contains(&kinds) {
+            return Err(GraphError::Ends {
+                relation: edge.relation.code(),
+                source_uid: source.to_owned(),
+                target_uid: target.to_owned(),
+                kinds,
+            });
+        }
         let same = self
             .graph
             .edges_connecting(from, to)

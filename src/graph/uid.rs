@@ -39,6 +39,18 @@ pub fn is_plain(key: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// Whether a text can be a uid: 1 to 256 visible ASCII characters, none that quotes or escapes in some format.
+///
+/// ```
+/// use waqai::graph::uid::is_uid;
+/// assert!(is_uid("t:2026-01/2026-03"));
+/// assert!(!is_uid("a:\"x"));
+/// ```
+pub fn is_uid(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"'\\<>{}|^`".contains(&byte);
+    (1..=256).contains(&text.len()) && text.bytes().all(plain)
+}
+
 /// A uid of an actor: the key itself where it is plain, else its kind and hash.
 ///
 /// ```

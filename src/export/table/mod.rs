@@ -1,0 +1,126 @@
+//! The graph as flat tables: for each kind of node and each relation the columns, and for each node and edge the values. What
+//! a database, a spreadsheet or a viewer can hold without our types.
+//!
+//! Texts are as formats without our care can carry them: no control characters but line ends, nothing but words at either end,
+//! and never empty: an empty text is no value. JSON keeps what was there.
+
+mod edge;
+mod node;
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+pub use edge::{EDGE_COLUMNS, EdgeRow, edge_rows};
+pub use node::{NodeRow, columns, node_rows};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A text.
+    Text,
+    /// Texts without order.
+    Texts,
+    /// A whole number, 64 bits with sign.
+    Integer,
+    /// A number.
+    Number,
+    /// Yes or no.
+    Truth,
+    /// A Gregorian day.
+    Day,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name: lower-case ASCII, no word of SQL or Cypher.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// One value.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "as the column holds")]
+pub enum Value<'g> {
+    Text(Cow<'g, str>),
+    Texts(Vec<Cow<'g, str>>),
+    Integer(i64),
+    Number(f64),
+    Truth(bool),
+    Day(NaiveDate),
+}
+
+impl Value<'_> {
+    /// What it is.
+    pub const fn holds(&self) -> Holds {
+        match self {
+            Self::Text(_) => Holds::Text,
+            Self::Texts(_) => Holds::Texts,
+            Self::Integer(_) => Holds::Integer,
+            Self::Number(_) => Holds::Number,
+            Self::Truth(_) => Holds::Truth,
+            Self::Day(_) => Holds::Day,
+        }
+    }
+
+    /// The value as one text; texts are joined by ` ; `, days are ISO 8601.
+    pub fn plain(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Texts(texts) => Cow::Owned(texts.join(" ; ")),
+            Self::Integer(number) => Cow::Owned(number.to_string()),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Truth(truth) => Cow::Borrowed(if *truth { "true" } else { "false" }),
+            Self::Day(day) => Cow::Owned(day.to_string()),
+        }
+    }
+}
+
+/// Builds the columns of a kind.
+const fn column(name: &'static str, holds: Holds) -> Column {
+    Column { name, holds }
+}
+
+/// A text that every format can carry.
+///
+/// ```
+/// use waqai::export::table::clean;
+/// assert_eq!(clean("\t a\u{0}b\r\nc "), "ab\nc");
+/// ```
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let odd = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.contains(odd) {
+        let kept = text.replace("\r\n", "\n").replace(['\t', '\r'], " ");
+        Cow::Owned(kept.replace(odd, "").trim().to_owned())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A text, where there is one.
+fn text(text: &str) -> Option<Value<'_>> {
+    Some(clean(text)).filter(|text| !text.is_empty()).map(Value::Text)
+}
+
+/// Texts, where there are any.
+fn texts(texts: &[String]) -> Option<Value<'_>> {
+    let kept: Vec<_> = texts
+        .iter()
+        .map(|text| clean(text))
+        .filter(|text| !text.is_empty())
+        .collect();
+    Some(kept).filter(|texts| !texts.is_empty()).map(Value::Texts)
+}
+
+/// A count; more than a database counts to is as much as it counts to.
+fn integer(number: u64) -> Value<'static> {
+    Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A finite number.
+fn number(number: f64) -> Option<Value<'static>> {
+    Some(number).filter(|number| number.is_finite()).map(Value::Number)
+}
