@@ -43,7 +43,7 @@ pub enum Command {
     Explain(ExplainArguments),
     /// Compare with annotated events: precision, recall, F1
     Evaluate(EvaluateArguments),
-    /// Print the JSON Schema of an output
+    /// Print the schema of an output: JSON Schema, or a database's tables, constraints and indexes
     Schema(SchemaArguments),
     /// Look after the lexicon
     Lexicon(LexiconArguments),
@@ -58,8 +58,8 @@ pub enum Command {
 /// What is read.
 #[derive(Debug, Args)]
 pub struct InputArguments {
-    /// Files, folders, glob patterns, or `-` for standard input: plain text, HTML, JSON Lines with `id` and `text`;
-    /// compressed with gzip or Zstandard or not
+    /// Files, folders, glob patterns, or `-` for standard input: plain text, HTML, JSON Lines with `id` and `text`, and
+    /// for `graph` and `load` the graphs that `graph -f json` wrote; compressed with gzip or Zstandard or not
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<String>,
     /// The day from which the relative dates of articles count that do not say when they were published
@@ -98,6 +98,30 @@ pub enum GraphFormat {
     Json,
     /// Graphviz, a picture for reading
     Dot,
+    /// Cypher script of MERGE statements, to be run again and again (--dialect neo4j, memgraph or falkordb)
+    Cypher,
+    /// Folder of CSV for bulk loaders (--dialect neo4j, kuzu, neptune, falkordb or postgresql; -o names the folder)
+    Csv,
+}
+
+/// Whose words a script or folder is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphDialect {
+    /// Neo4j, and what reads its scripts
+    Neo4j,
+    /// Memgraph
+    Memgraph,
+    /// `FalkorDB`
+    #[value(name = "falkordb")]
+    FalkorDb,
+    /// Kuzu and `LadybugDB`
+    #[value(alias = "ladybug")]
+    Kuzu,
+    /// Amazon Neptune
+    Neptune,
+    /// `PostgreSQL`, plain tables
+    #[value(name = "postgresql", alias = "postgres")]
+    PostgreSql,
 }
 
 /// Which events are shown.
@@ -116,6 +140,9 @@ pub struct GraphArguments {
     /// Form
     #[arg(long, short, value_enum, default_value_t = GraphFormat::Json)]
     pub format: GraphFormat,
+    /// For whom, with `-f cypher` and `-f csv`
+    #[arg(long, value_enum, default_value_t = GraphDialect::Neo4j)]
+    pub dialect: GraphDialect,
     #[command(flatten)]
     pub confidence: ConfidenceArguments,
     #[command(flatten)]
@@ -241,6 +268,19 @@ pub enum SchemaName {
     Events,
     /// A line of `waqai events -f plover`
     Plover,
+    /// Constraints and indexes of Neo4j
+    Neo4j,
+    /// Constraints and indexes of Memgraph
+    Memgraph,
+    /// Indexes of `FalkorDB`
+    #[value(name = "falkordb")]
+    FalkorDb,
+    /// Tables of Kuzu and `LadybugDB`
+    #[value(alias = "ladybug")]
+    Kuzu,
+    /// Tables of `PostgreSQL`
+    #[value(name = "postgresql", alias = "postgres")]
+    PostgreSql,
 }
 
 /// Arguments of `schema`.

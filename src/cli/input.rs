@@ -9,7 +9,11 @@ use std::{
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::text::{DecodeError, Decoded, Metadata, decode};
+use crate::{
+    export::json::{self, JsonError},
+    graph::Graph,
+    text::{DecodeError, Decoded, Metadata, decode},
+};
 
 /// Why an input is no article.
 #[derive(Debug, Error)]
@@ -52,6 +56,20 @@ pub enum InputFault {
         /// Why.
         cause: String,
     },
+    /// A graph that does not hold together.
+    #[error("{name}: {cause}")]
+    Graph {
+        /// The input.
+        name: String,
+        /// Why.
+        cause: JsonError,
+    },
+    /// A graph where articles are asked for.
+    #[error("{name}: a graph, not an article: `waqai graph` and `waqai load` take graphs")]
+    NoArticle {
+        /// The input.
+        name: String,
+    },
     /// A page without an article in it.
     #[error("{name}: no article found in the page: {cause}")]
     Page {
@@ -73,6 +91,20 @@ pub struct RawArticle {
     pub text: String,
     /// What was odd about the bytes.
     pub note: Option<String>,
+}
+
+/// What an input holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// An article.
+    Article(RawArticle),
+    /// A graph that was written before.
+    Graph {
+        /// The input.
+        name: String,
+        /// The graph.
+        graph: Box<Graph>,
+    },
 }
 
 /// One input.
@@ -190,8 +222,8 @@ impl Input {
         unpack(bytes)
     }
 
-    /// The articles of the input.
-    pub fn read(&self) -> Vec<Result<RawArticle, InputFault>> {
+    /// The articles of the input, or the graph that it is.
+    pub fn read(&self) -> Vec<Result<Content, InputFault>> {
         let name = self.name();
         let bytes = match self.bytes() {
             Ok(bytes) => bytes,
@@ -207,6 +239,7 @@ impl Input {
             Self::File(path) => ending(path),
         };
         let mut articles = match shape(&ending, &decoded.text) {
+            Shape::Graph => return vec![graph(name, &decoded.text)],
             Shape::Lines => lines(&name, &self.stem(), &decoded.text),
             Shape::Page => vec![page(&name, self.stem(), &decoded.text)],
             Shape::Plain => {
@@ -226,6 +259,9 @@ impl Input {
             first.note = note;
         }
         articles
+            .into_iter()
+            .map(|article| article.map(Content::Article))
+            .collect()
     }
 }
 
@@ -257,6 +293,7 @@ fn unpack(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
 }
 
 enum Shape {
+    Graph,
     Plain,
     Lines,
     Page,
@@ -266,12 +303,36 @@ enum Shape {
 fn shape(ending: &str, text: &str) -> Shape {
     let head = text.trim_start();
     match ending {
+        "json" | "" if is_graph(head) => Shape::Graph,
         "jsonl" | "ndjson" | "json" => Shape::Lines,
         "html" | "htm" | "xhtml" => Shape::Page,
         "txt" => Shape::Plain,
         _ if head.starts_with('{') && first_is_object(head) => Shape::Lines,
         _ if starts(head, "<!doctype html") || starts(head, "<html") => Shape::Page,
         _ => Shape::Plain,
+    }
+}
+
+/// Whether a text begins as JSON Graph Format does: an object whose first member is the graph.
+fn is_graph(head: &str) -> bool {
+    let member = head.strip_prefix('{').map(str::trim_start);
+    let member = member
+        .and_then(|member| member.strip_prefix("\"graph\""))
+        .map(str::trim_start);
+    member.is_some_and(|value| {
+        value
+            .strip_prefix(':')
+            .is_some_and(|value| value.trim_start().starts_with('{'))
+    })
+}
+
+fn graph(name: String, text: &str) -> Result<Content, InputFault> {
+    match json::read(text) {
+        Ok(graph) => Ok(Content::Graph {
+            name,
+            graph: Box::new(graph),
+        }),
+        Err(cause) => Err(InputFault::Graph { name, cause }),
     }
 }
 

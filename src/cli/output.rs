@@ -1,7 +1,7 @@
 //! Where data goes.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
@@ -30,7 +30,8 @@ impl Output {
         })
     }
 
-    fn failed(&self, cause: io::Error) -> CliError {
+    /// The error that a failed write is.
+    pub fn failed(&self, cause: io::Error) -> CliError {
         match cause.kind() {
             io::ErrorKind::BrokenPipe => CliError::Closed,
             _ => CliError::Write {
@@ -54,4 +55,23 @@ impl Output {
     pub fn close(mut self) -> Result<(), CliError> {
         self.writer.flush().map_err(|cause| self.failed(cause))
     }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// A new file in a folder, which is made with whatever the name has before its last part.
+pub fn file_in(folder: &Path, name: &str) -> io::Result<BufWriter<File>> {
+    let path = folder.join(name);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    Ok(BufWriter::new(File::create(path)?))
 }

@@ -8,10 +8,11 @@ use super::{
     Outcome,
     args::{Arguments, InputArguments},
     error::CliError,
-    input::{self, RawArticle},
+    input::{self, Content, InputFault, RawArticle},
     notes,
 };
 use crate::{
+    graph::Graph,
     lexicon::{ImportedPlaces, Lexicon, LexiconError},
     pipeline::{Analysis, Pipeline, Settings},
     text::Article,
@@ -61,6 +62,51 @@ pub fn articles<T: Send>(
     input: &InputArguments,
     lexicon: &Lexicon,
     make: impl Fn(Analysis) -> T + Sync,
+    take: impl FnMut(T) -> Result<(), CliError>,
+) -> Result<Outcome, CliError> {
+    let make = |said: Said| match said {
+        Said::Analysis(analysis) => Ok(make(*analysis)),
+        Said::Graph(name, _) => Err(InputFault::NoArticle { name }),
+    };
+    contents(arguments, input, lexicon, make, take)
+}
+
+/// The union of the graphs of the inputs: of articles, without the events that are less sure, and of those that are graphs.
+pub fn graph(
+    arguments: &Arguments,
+    input: &InputArguments,
+    min_confidence: Option<f32>,
+    lexicon: &Lexicon,
+) -> Result<(Graph, Outcome), CliError> {
+    let mut whole = Graph::new();
+    let make = |said: Said| match said {
+        Said::Analysis(analysis) => Ok((String::new(), Graph::of(&analysis.surer(min_confidence), lexicon))),
+        Said::Graph(name, graph) => Ok((name, *graph)),
+    };
+    let mut torn = false;
+    let take = |(name, graph): (String, Graph)| {
+        if let Err(cause) = whole.merge(&graph) {
+            torn = true;
+            notes::error(&format!("{name}: {cause}: what fits was taken"));
+        }
+        Ok(())
+    };
+    let outcome = contents(arguments, input, lexicon, make, take)?;
+    Ok((whole, if torn { Outcome::of(true) } else { outcome }))
+}
+
+/// What an input says.
+enum Said {
+    Analysis(Box<Analysis>),
+    /// The input and its graph.
+    Graph(String, Box<Graph>),
+}
+
+fn contents<T: Send>(
+    arguments: &Arguments,
+    input: &InputArguments,
+    lexicon: &Lexicon,
+    make: impl Fn(Said) -> Result<T, InputFault> + Sync,
     mut take: impl FnMut(T) -> Result<(), CliError>,
 ) -> Result<Outcome, CliError> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build()?;
@@ -70,27 +116,18 @@ pub fn articles<T: Send>(
     };
     let pipeline = Pipeline::new(lexicon)?.with(settings);
     let (mut faults, mut done, mut batch) = (0_usize, 0_usize, Vec::with_capacity(BATCH));
-    let mut flush = |batch: &mut Vec<RawArticle>| -> Result<(), CliError> {
-        let read = |raw: RawArticle| read_one(&pipeline, raw, &make);
-        let read: Vec<(T, Vec<String>)> = threads.install(|| std::mem::take(batch).into_par_iter().map(read).collect());
+    let mut flush = |batch: &mut Vec<Content>| -> Result<(usize, usize), CliError> {
+        let (mut faults, mut done) = (0, 0);
+        let read = |content: Content| read_one(&pipeline, content, &make);
+        let read: Vec<_> = threads.install(|| std::mem::take(batch).into_par_iter().map(read).collect());
         for (made, said) in read {
             for said in said.iter().filter(|_| !arguments.quiet) {
                 notes::note(said);
             }
-            take(made)?;
-        }
-        Ok(())
-    };
-    for source in input::expand(&input.inputs) {
-        let read = source.map_or_else(|fault| vec![Err(fault)], |source| source.read());
-        for raw in read {
-            match raw {
-                Ok(raw) => {
+            match made {
+                Ok(whole) => {
                     done += 1;
-                    batch.push(raw);
-                    if batch.len() == BATCH {
-                        flush(&mut batch)?;
-                    }
+                    take(whole)?;
                 }
                 Err(fault) => {
                     faults += 1;
@@ -98,15 +135,43 @@ pub fn articles<T: Send>(
                 }
             }
         }
+        Ok((faults, done))
+    };
+    let mut count = |(refused, read): (usize, usize)| {
+        faults += refused;
+        done += read;
+    };
+    for source in input::expand(&input.inputs) {
+        let read = source.map_or_else(|fault| vec![Err(fault)], |source| source.read());
+        for content in read {
+            match content {
+                Ok(content) => batch.push(content),
+                Err(fault) => {
+                    count((1, 0));
+                    notes::error(&fault.to_string());
+                }
+            }
+            if batch.len() == BATCH {
+                count(flush(&mut batch)?);
+            }
+        }
     }
-    flush(&mut batch)?;
+    count(flush(&mut batch)?);
     if done == 0 && faults > 0 {
         return Err(CliError::Nothing);
     }
     Ok(Outcome::of(faults > 0))
 }
 
-fn read_one<T>(pipeline: &Pipeline<'_>, raw: RawArticle, make: impl Fn(Analysis) -> T) -> (T, Vec<String>) {
+fn read_one<T>(
+    pipeline: &Pipeline<'_>,
+    content: Content,
+    make: impl Fn(Said) -> Result<T, InputFault>,
+) -> (Result<T, InputFault>, Vec<String>) {
+    let raw = match content {
+        Content::Article(raw) => raw,
+        Content::Graph { name, graph } => return (make(Said::Graph(name, graph)), Vec::new()),
+    };
     let RawArticle {
         name,
         metadata,
@@ -115,5 +180,5 @@ fn read_one<T>(pipeline: &Pipeline<'_>, raw: RawArticle, make: impl Fn(Analysis)
     } = raw;
     let analysis = pipeline.read_article(Article::new(text, metadata));
     let said = note.into_iter().chain(notes::of_article(&name, &analysis)).collect();
-    (make(analysis), said)
+    (make(Said::Analysis(Box::new(analysis))), said)
 }

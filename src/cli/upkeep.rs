@@ -10,16 +10,24 @@ use super::{
     error::CliError,
     output::Output,
 };
-use crate::export::schema::{Shape, schema as schema_of};
+use crate::export::{
+    csv, cypher,
+    schema::{Shape, schema as schema_of},
+};
 
 /// Prints a schema.
 pub fn schema(command: &SchemaArguments) -> Result<Outcome, CliError> {
-    let shape = match command.name {
-        SchemaName::Graph => Shape::Graph,
-        SchemaName::Events => Shape::Events,
-        SchemaName::Plover => Shape::Plover,
+    let text = match command.name {
+        SchemaName::Graph => schema_of(Shape::Graph),
+        SchemaName::Events => schema_of(Shape::Events),
+        SchemaName::Plover => schema_of(Shape::Plover),
+        SchemaName::Neo4j => cypher::schema(cypher::Dialect::Neo4j),
+        SchemaName::Memgraph => cypher::schema(cypher::Dialect::Memgraph),
+        SchemaName::FalkorDb => cypher::schema(cypher::Dialect::FalkorDb),
+        SchemaName::Kuzu => csv::kuzu::schema(),
+        SchemaName::PostgreSql => csv::postgresql::schema(),
     };
-    put(command.output.output.as_deref(), schema_of(shape).as_bytes())
+    put(command.output.output.as_deref(), text.as_bytes())
 }
 
 /// Prints completions.

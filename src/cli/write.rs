@@ -1,47 +1,97 @@
 //! `graph` and `events`.
 
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
 use super::{
     Outcome,
-    args::{Arguments, EventsArguments, EventsFormat, GraphArguments, GraphFormat},
+    args::{Arguments, EventsArguments, EventsFormat, GraphArguments, GraphDialect, GraphFormat},
     error::CliError,
     notes,
-    output::Output,
+    output::{self, Output},
     read,
 };
 use crate::{
-    export::{Labels, dot, events, json, plover},
-    graph::Graph,
+    export::{Labels, csv, cypher, dot, events, json, plover},
     pipeline::Analysis,
 };
 
 /// Writes the graph of all articles.
 pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome, CliError> {
+    let form = form(command)?;
     let lexicon = read::lexicon(arguments)?;
-    let mut whole = Graph::new();
-    let outcome = read::articles(
-        arguments,
-        &command.input,
-        &lexicon,
-        |analysis| Graph::of(&analysis.surer(command.confidence.min_confidence), &lexicon),
-        |graph| {
-            if let Err(error) = whole.merge(&graph) {
-                notes::error(&error.to_string());
-            }
-            Ok(())
-        },
-    )?;
-    let mut out = Output::open(command.output.output.as_deref())?;
-    match command.format {
-        GraphFormat::Json => out.text(&json::write(&whole))?,
-        GraphFormat::Dot => {
+    let min_confidence = command.confidence.min_confidence;
+    let (whole, outcome) = read::graph(arguments, &command.input, min_confidence, &lexicon)?;
+    let path = command.output.output.as_deref();
+    match form {
+        Form::Folder(dialect, folder) => {
+            csv::write(&whole, dialect, |name| output::file_in(&folder, name)).map_err(|cause| CliError::Write {
+                path: Some(folder),
+                cause,
+            })?;
+        }
+        Form::Json => put(path, |out| out.write_all(json::write(&whole).as_bytes()))?,
+        Form::Dot => {
             if whole.node_count() > dot::MOST_NODES && !arguments.quiet {
                 notes::note("more than 1000 nodes: Graphviz will need minutes; give it fewer articles");
             }
-            out.text(&dot::write(&whole, &Labels::new(&lexicon)))?;
+            put(path, |out| {
+                out.write_all(dot::write(&whole, &Labels::new(&lexicon)).as_bytes())
+            })?;
         }
+        Form::Cypher(dialect) => put(path, |out| cypher::write(&whole, dialect, out))?,
     }
-    out.close()?;
     Ok(outcome)
+}
+
+/// What is to be written, with what it needs.
+enum Form {
+    Json,
+    Dot,
+    Cypher(cypher::Dialect),
+    Folder(csv::Dialect, PathBuf),
+}
+
+fn form(command: &GraphArguments) -> Result<Form, CliError> {
+    Ok(match command.format {
+        GraphFormat::Json => Form::Json,
+        GraphFormat::Dot => Form::Dot,
+        GraphFormat::Cypher => Form::Cypher(match command.dialect {
+            GraphDialect::Neo4j => cypher::Dialect::Neo4j,
+            GraphDialect::Memgraph => cypher::Dialect::Memgraph,
+            GraphDialect::FalkorDb => cypher::Dialect::FalkorDb,
+            GraphDialect::Kuzu => return Err(CliError::Usage("Kuzu and LadybugDB load folders: use -f csv")),
+            GraphDialect::Neptune | GraphDialect::PostgreSql => {
+                return Err(CliError::Usage(
+                    "-f cypher has the dialects neo4j, memgraph and falkordb",
+                ));
+            }
+        }),
+        GraphFormat::Csv => {
+            let dialect = match command.dialect {
+                GraphDialect::Neo4j => csv::Dialect::Neo4j,
+                GraphDialect::Kuzu => csv::Dialect::Kuzu,
+                GraphDialect::Neptune => csv::Dialect::Neptune,
+                GraphDialect::FalkorDb => csv::Dialect::FalkorDb,
+                GraphDialect::PostgreSql => csv::Dialect::PostgreSql,
+                GraphDialect::Memgraph => return Err(CliError::Usage("Memgraph loads scripts: use -f cypher")),
+            };
+            let folder = command.output.output.clone();
+            Form::Folder(
+                dialect,
+                folder.ok_or(CliError::Usage("-f csv writes a folder: name it with -o"))?,
+            )
+        }
+    })
+}
+
+fn put(path: Option<&Path>, write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<(), CliError> {
+    let mut out = Output::open(path)?;
+    let written = write(&mut out);
+    written.map_err(|cause| out.failed(cause))?;
+    out.close()
 }
 
 /// Writes the events of each article on a line, or each event on one.

@@ -4,6 +4,8 @@
 //! bytes; offsets count Unicode code points of the original text, end exclusive; no text of an article reaches a format
 //! unescaped. Nothing here decides what an event is.
 
+pub mod csv;
+pub mod cypher;
 pub mod dot;
 pub mod events;
 pub mod json;

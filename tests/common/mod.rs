@@ -13,8 +13,8 @@ use waqai::{
     entity::{EntityKind, PlaceRelation},
     event::{CountKind, EventType, Modality, Polarity},
     graph::{
-        ActorNode, ArticleNode, Edge, EventCount, EventNode, Evidence, Graph, Node, PlaceNode, Relation, Selector,
-        Stance, StatementNode, TimeNode,
+        ActorNode, ArticleNode, Edge, EventCount, EventNode, Evidence, Graph, Node, NodeKind, PlaceNode, Relation,
+        Selector, Stance, StatementNode, TimeNode,
     },
     lexicon::Lexicon,
     pipeline::Pipeline,
@@ -32,13 +32,19 @@ pub fn fixtures() -> &'static Graph {
     static GRAPH: OnceLock<Graph> = OnceLock::new();
     GRAPH.get_or_init(|| {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
-        let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         files.sort();
         let pipeline = Pipeline::new(lexicon()).unwrap();
         let mut whole = Graph::new();
         for path in files {
             let id = path.file_stem().unwrap().to_string_lossy().into_owned();
-            let metadata = Metadata { id, ..Metadata::default() };
+            let metadata = Metadata {
+                id,
+                ..Metadata::default()
+            };
             let analysis = pipeline.read_article(Article::new(fs::read_to_string(&path).unwrap(), metadata));
             whole.merge(&Graph::of(&analysis, lexicon())).unwrap();
         }
@@ -48,10 +54,61 @@ pub fn fixtures() -> &'static Graph {
 
 /// What formats quote, escape, split at or refuse.
 pub const HOSTILE: &[&str] = &[
-    "\"", "'", "`", "\\", "\\N", "\\u0041", "\n", "\r\n", "\r", "\t", "\0", "\u{1}", "\u{7f}", "\u{85}", "{", "}", "[", "]",
-    "<", ">", "&", "&amp;", "&#0;", "]]>", "<!--", "-->", "</script>", "${x}", "$$", ";", ",", "|", "//", "--", "\"@ar", "^^",
-    "\u{202b}", "\u{202e}", "\u{2067}", "\u{200f}", "\u{200c}", "\u{fffe}", "\u{ffff}", "\u{feff}", "😀", "ﻼ", "مُحَمَّد", "ـــ",
-    "٢٠٢٤", "2024/05/12", "بغداد", "Reuters: قالت", " ", "  ", "",
+    "\"",
+    "'",
+    "`",
+    "\\",
+    "\\N",
+    "\\u0041",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\0",
+    "\u{1}",
+    "\u{7f}",
+    "\u{85}",
+    "{",
+    "}",
+    "[",
+    "]",
+    "<",
+    ">",
+    "&",
+    "&amp;",
+    "&#0;",
+    "]]>",
+    "<!--",
+    "-->",
+    "</script>",
+    "${x}",
+    "$$",
+    ";",
+    ",",
+    "|",
+    "//",
+    "--",
+    "\"@ar",
+    "^^",
+    "\u{202b}",
+    "\u{202e}",
+    "\u{2067}",
+    "\u{200f}",
+    "\u{200c}",
+    "\u{fffe}",
+    "\u{ffff}",
+    "\u{feff}",
+    "😀",
+    "ﻼ",
+    "مُحَمَّد",
+    "ـــ",
+    "٢٠٢٤",
+    "2024/05/12",
+    "بغداد",
+    "Reuters: قالت",
+    " ",
+    "  ",
+    "",
 ];
 
 /// Texts of all that, and of anything.
@@ -63,57 +120,105 @@ pub fn hostile_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
-/// Every kind of node, every relation and every field filled with the given texts in turn.
-pub fn graph_with(texts: &[String]) -> Graph {
-    let mut at = 0;
-    let mut text = || {
-        at += 1;
-        texts.get((at - 1) % texts.len().max(1)).cloned().unwrap_or_default()
-    };
-    let mut graph = Graph::new();
-    let article = ArticleNode {
-        id: Some(text()),
-        title: Some(text()),
-        published: Some(text()),
-        source: Some(text()),
-        url: Some(text()),
-    };
-    let event = |lemmas: Vec<String>, modes: Vec<String>, evidence: Vec<String>| EventNode {
-        event_type: EventType::Assault,
-        lemmas,
-        modes,
-        cameo: vec!["190".to_owned()],
-        modality: Modality::Possible,
-        polarity: Polarity::Negative,
-        disputed: true,
-        counts: vec![EventCount {
+/// Texts in turn, again and again.
+struct Turn<'t> {
+    texts: &'t [String],
+    at: usize,
+}
+
+impl Turn<'_> {
+    fn text(&mut self) -> String {
+        self.at += 1;
+        let text = self.texts.get((self.at - 1) % self.texts.len().max(1));
+        text.cloned().unwrap_or_default()
+    }
+
+    fn texts(&mut self, count: usize) -> Vec<String> {
+        let mut texts: Vec<String> = (0..count).map(|_| self.text()).collect();
+        texts.sort();
+        texts.dedup();
+        texts
+    }
+
+    fn article(&mut self) -> Node {
+        Node::Article(ArticleNode {
+            id: Some(self.text()),
+            title: Some(self.text()),
+            published: Some(self.text()),
+            source: Some(self.text()),
+            url: Some(self.text()),
+        })
+    }
+
+    fn event(&mut self) -> Node {
+        let count = EventCount {
             kind: CountKind::Killed,
             minimum: 3,
             maximum: Some(u64::MAX),
             article: "art:1".to_owned(),
-        }],
-        confidence: 0.625,
-        evidence,
-    };
-    let actor = ActorNode {
-        entity_kind: EntityKind::Group,
-        key: text(),
-        name: text(),
-        english: Some(text()),
-        country: Some("IRQ".to_owned()),
-        sector: Some("MIL".to_owned()),
-    };
-    let place = |key: String, name: String, english: String| PlaceNode {
-        place_type: Some("city".to_owned()),
-        key,
-        name,
-        english: Some(english),
-        country: Some("IRQ".to_owned()),
-        relation: Some(PlaceRelation::Within),
-        latitude: Some(33.315_25),
-        longitude: Some(-44.366_1),
-        candidates: vec!["iq-baghdad".to_owned(), "us-baghdad".to_owned()],
-    };
+        };
+        Node::Event(EventNode {
+            event_type: EventType::Assault,
+            lemmas: self.texts(2),
+            modes: self.texts(1),
+            cameo: vec!["190".to_owned()],
+            modality: Modality::Possible,
+            polarity: Polarity::Negative,
+            disputed: true,
+            counts: vec![count],
+            confidence: 0.625,
+            evidence: self.texts(2),
+        })
+    }
+
+    fn actor(&mut self) -> Node {
+        Node::Actor(ActorNode {
+            entity_kind: EntityKind::Group,
+            key: self.text(),
+            name: self.text(),
+            english: Some(self.text()),
+            country: Some("IRQ".to_owned()),
+            sector: Some("MIL".to_owned()),
+        })
+    }
+
+    fn place(&mut self) -> Node {
+        Node::Place(PlaceNode {
+            place_type: Some("city".to_owned()),
+            key: self.text(),
+            name: self.text(),
+            english: Some(self.text()),
+            country: Some("IRQ".to_owned()),
+            relation: Some(PlaceRelation::Within),
+            latitude: Some(33.315_25),
+            longitude: Some(-44.366_1),
+            candidates: vec!["iq-baghdad".to_owned(), "us-baghdad".to_owned()],
+        })
+    }
+
+    fn evidence(&mut self) -> Evidence {
+        Evidence {
+            source: "art:1".to_owned(),
+            selector: vec![
+                Selector::Position { start: 3, end: 9 },
+                Selector::Quote {
+                    exact: self.text(),
+                    prefix: self.text(),
+                    suffix: self.text(),
+                },
+            ],
+            modality: Some("asserted".to_owned()),
+            polarity: Some("positive".to_owned()),
+            fill: Some("explicit".to_owned()),
+            anchor: None,
+        }
+    }
+}
+
+/// Every kind of node, every relation and every field, filled with the given texts in turn.
+pub fn graph_with(texts: &[String]) -> Graph {
+    let mut turn = Turn { texts, at: 0 };
+    let mut graph = Graph::new();
     let time = TimeNode {
         value: "2026-01-22".to_owned(),
         hijri: Some("1447-08-03".to_owned()),
@@ -127,13 +232,13 @@ pub fn graph_with(texts: &[String]) -> Graph {
         polarity: Polarity::Negative,
     };
     let nodes = [
-        ("art:1", Node::Article(article)),
-        ("e:1", Node::Event(event(vec![text(), text()], vec![text()], vec![text()]))),
-        ("e:2", Node::Event(event(vec![text()], Vec::new(), Vec::new()))),
-        ("a:1", Node::Actor(actor.clone())),
-        ("a:2", Node::Actor(actor)),
-        ("p:1", Node::Place(place(text(), text(), text()))),
-        ("p:2", Node::Place(place(text(), text(), text()))),
+        ("art:1", turn.article()),
+        ("e:1", turn.event()),
+        ("e:2", turn.event()),
+        ("a:1", turn.actor()),
+        ("a:2", turn.actor()),
+        ("p:1", turn.place()),
+        ("p:2", turn.place()),
         ("t:2026-01-22", Node::Time(time)),
         ("s:1", Node::Statement(statement)),
     ];
@@ -142,34 +247,27 @@ pub fn graph_with(texts: &[String]) -> Graph {
     }
     for relation in Relation::ALL {
         for (source, target) in relation.ends() {
-            let evidence = Evidence {
-                source: "art:1".to_owned(),
-                selector: vec![
-                    Selector::Position { start: 3, end: 9 },
-                    Selector::Quote {
-                        exact: text(),
-                        prefix: text(),
-                        suffix: text(),
-                    },
-                ],
-                modality: Some("asserted".to_owned()),
-                polarity: Some("positive".to_owned()),
-                fill: Some("explicit".to_owned()),
-                anchor: None,
-            };
-            let of = |kind: waqai::graph::NodeKind, other: bool| {
-                let mut same = graph.nodes().filter(|(_, node)| node.kind() == kind).map(|(uid, _)| uid.to_owned());
-                same.nth(usize::from(other)).unwrap()
-            };
-            let (source, target) = (of(*source, false), of(*target, source == target));
             let edge = Edge {
                 relation: *relation,
-                evidence: vec![evidence],
+                evidence: vec![turn.evidence()],
             };
-            graph.connect(&source, &target, edge).unwrap();
+            let (source, target) = (one_of(*source, 0), one_of(*target, usize::from(source == target)));
+            graph.connect(source, target, edge).unwrap();
         }
     }
     graph
+}
+
+/// The first or second node of a kind in [`graph_with`].
+fn one_of(kind: NodeKind, at: usize) -> &'static str {
+    match kind {
+        NodeKind::Article => "art:1",
+        NodeKind::Event => ["e:1", "e:2"][at],
+        NodeKind::Actor => ["a:1", "a:2"][at],
+        NodeKind::Place => ["p:1", "p:2"][at],
+        NodeKind::Time => "t:2026-01-22",
+        NodeKind::Statement => "s:1",
+    }
 }
 
 /// Graphs of hostile texts.

@@ -1,0 +1,10 @@
+CREATE INDEX FOR (n:Article) ON (n.uid);
+CREATE INDEX FOR (n:Event) ON (n.uid);
+CREATE INDEX FOR (n:Actor) ON (n.uid);
+CREATE INDEX FOR (n:Place) ON (n.uid);
+CREATE INDEX FOR (n:Time) ON (n.uid);
+CREATE INDEX FOR (n:Statement) ON (n.uid);
+CREATE INDEX FOR (n:Actor) ON (n.name);
+CREATE INDEX FOR (n:Event) ON (n.event_type);
+CREATE INDEX FOR (n:Event) ON (n.first_day);
+CREATE INDEX FOR (n:Place) ON (n.name);

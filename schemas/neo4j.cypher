@@ -1,0 +1,10 @@
+CREATE CONSTRAINT waqai_article_uid IF NOT EXISTS FOR (n:Article) REQUIRE n.uid IS UNIQUE;
+CREATE CONSTRAINT waqai_event_uid IF NOT EXISTS FOR (n:Event) REQUIRE n.uid IS UNIQUE;
+CREATE CONSTRAINT waqai_actor_uid IF NOT EXISTS FOR (n:Actor) REQUIRE n.uid IS UNIQUE;
+CREATE CONSTRAINT waqai_place_uid IF NOT EXISTS FOR (n:Place) REQUIRE n.uid IS UNIQUE;
+CREATE CONSTRAINT waqai_time_uid IF NOT EXISTS FOR (n:Time) REQUIRE n.uid IS UNIQUE;
+CREATE CONSTRAINT waqai_statement_uid IF NOT EXISTS FOR (n:Statement) REQUIRE n.uid IS UNIQUE;
+CREATE INDEX waqai_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
+CREATE INDEX waqai_event_event_type IF NOT EXISTS FOR (n:Event) ON (n.event_type);
+CREATE INDEX waqai_event_first_day IF NOT EXISTS FOR (n:Event) ON (n.first_day);
+CREATE INDEX waqai_place_name IF NOT EXISTS FOR (n:Place) ON (n.name);

@@ -1,0 +1,169 @@
+//! A Cypher script: constraints and indexes, then every node and edge by `MERGE`, so that it may run again and again. One
+//! complete statement on each line, ending in `;`, of at most [`BATCH`] nodes or edges: `cypher-shell -f`, Memgraph's CYPHERL,
+//! and whatever splits a script at line ends. openCypher 9 with `SET … += map`, for Neo4j, Memgraph and `FalkorDB`.
+//!
+//! Evidence is one property of JSON; nothing else is lost. Texts are quoted by `'`, with `\\`, `\'` and `\n` escaped.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
+
+use super::table::{Column, Value, edge_rows, node_rows};
+use crate::graph::{Graph, NodeKind, Relation};
+
+/// Nodes or edges of a statement.
+pub const BATCH: usize = 200;
+
+/// Whose words for constraints and indexes the script has; the rest is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// Neo4j from version 4.4, `ArcadeDB`.
+    Neo4j,
+    /// Memgraph.
+    Memgraph,
+    /// `FalkorDB`, which has days as texts only before version 4.
+    FalkorDb,
+}
+
+/// What is looked for, besides `uid`.
+const INDEXES: &[(NodeKind, &str)] = &[
+    (NodeKind::Actor, "name"),
+    (NodeKind::Event, "event_type"),
+    (NodeKind::Event, "first_day"),
+    (NodeKind::Place, "name"),
+];
+
+/// Constraints and indexes, one on each line.
+pub fn schema(dialect: Dialect) -> String {
+    let unique = NodeKind::ALL.map(|kind| {
+        let kind = kind.name();
+        match dialect {
+            Dialect::Neo4j => format!(
+                "CREATE CONSTRAINT waqai_{0}_uid IF NOT EXISTS FOR (n:{kind}) REQUIRE n.uid IS UNIQUE;\n",
+                kind.to_ascii_lowercase()
+            ),
+            Dialect::Memgraph => {
+                format!("CREATE CONSTRAINT ON (n:{kind}) ASSERT n.uid IS UNIQUE;\nCREATE INDEX ON :{kind}(uid);\n")
+            }
+            Dialect::FalkorDb => format!("CREATE INDEX FOR (n:{kind}) ON (n.uid);\n"),
+        }
+    });
+    let indexes = INDEXES.iter().map(|(kind, name)| {
+        let kind = kind.name();
+        match dialect {
+            Dialect::Neo4j => format!(
+                "CREATE INDEX waqai_{0}_{name} IF NOT EXISTS FOR (n:{kind}) ON (n.{name});\n",
+                kind.to_ascii_lowercase()
+            ),
+            Dialect::Memgraph => format!("CREATE INDEX ON :{kind}({name});\n"),
+            Dialect::FalkorDb => format!("CREATE INDEX FOR (n:{kind}) ON (n.{name});\n"),
+        }
+    });
+    unique.into_iter().chain(indexes).collect()
+}
+
+/// Writes the script.
+///
+/// ```
+/// use waqai::{export::cypher::{self, Dialect}, graph::Graph};
+/// let mut script = Vec::new();
+/// cypher::write(&Graph::new(), Dialect::Neo4j, &mut script).unwrap();
+/// assert_eq!(script, cypher::schema(Dialect::Neo4j).into_bytes());
+/// ```
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(graph: &Graph, dialect: Dialect, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(schema(dialect).as_bytes())?;
+    let mut nodes: BTreeMap<NodeKind, Vec<String>> = BTreeMap::new();
+    for row in node_rows(graph) {
+        let own = [("uid", quoted(row.uid)), ("label", quoted(&row.label))];
+        let map = map(own, row.told(), dialect);
+        push(nodes.entry(row.kind).or_default(), map, |rows| {
+            put_nodes(row.kind, rows, out)
+        })?;
+    }
+    for (kind, rows) in nodes {
+        put_nodes(kind, &rows, out)?;
+    }
+    let mut edges: BTreeMap<(Relation, NodeKind, NodeKind), Vec<String>> = BTreeMap::new();
+    for row in edge_rows(graph) {
+        let ((source, from), (target, to)) = (row.source, row.target);
+        let properties = map([("uid", quoted(&row.uid))], row.told(), dialect);
+        let map = format!("{{s: {}, t: {}, p: {properties}}}", quoted(source), quoted(target));
+        let join = (row.relation, from, to);
+        push(edges.entry(join).or_default(), map, |rows| put_edges(join, rows, out))?;
+    }
+    edges
+        .into_iter()
+        .try_for_each(|(join, rows)| put_edges(join, &rows, out))
+}
+
+/// Gathers a row, and writes a full batch.
+fn push(rows: &mut Vec<String>, row: String, put: impl FnOnce(&[String]) -> io::Result<()>) -> io::Result<()> {
+    rows.push(row);
+    if rows.len() == BATCH {
+        put(rows)?;
+        rows.clear();
+    }
+    Ok(())
+}
+
+fn put_nodes(kind: NodeKind, rows: &[String], out: &mut impl Write) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let (kind, rows) = (kind.name(), rows.join(", "));
+    writeln!(
+        out,
+        "UNWIND [{rows}] AS row MERGE (n:{kind} {{uid: row.uid}}) SET n += row;"
+    )
+}
+
+fn put_edges(
+    (relation, source, target): (Relation, NodeKind, NodeKind),
+    rows: &[String],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let (relation, source, target, rows) = (relation.code(), source.name(), target.name(), rows.join(", "));
+    writeln!(
+        out,
+        "UNWIND [{rows}] AS row MATCH (a:{source} {{uid: row.s}}), (b:{target} {{uid: row.t}}) MERGE (a)-[r:{relation}]->(b) SET r += row.p;"
+    )
+}
+
+fn map<'r, const N: usize>(
+    own: [(&str, String); N],
+    told: impl Iterator<Item = (Column, &'r Value<'r>)>,
+    dialect: Dialect,
+) -> String {
+    let own = own.map(|(name, value)| format!("{name}: {value}"));
+    let told = told.map(|(column, value)| format!("{}: {}", column.name, literal(value, dialect)));
+    format!("{{{}}}", own.into_iter().chain(told).collect::<Vec<_>>().join(", "))
+}
+
+fn literal(value: &Value<'_>, dialect: Dialect) -> String {
+    match value {
+        Value::Text(text) => quoted(text),
+        Value::Texts(texts) => {
+            let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+            format!("[{}]", texts.join(", "))
+        }
+        Value::Integer(number) => number.to_string(),
+        // With a point, so that it is no integer.
+        Value::Number(number) => format!("{number:?}"),
+        Value::Truth(truth) => truth.to_string(),
+        Value::Day(day) if dialect == Dialect::FalkorDb => quoted(&day.to_string()),
+        Value::Day(day) => format!("date('{day}')"),
+    }
+}
+
+/// A text as a literal.
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n");
+    format!("'{escaped}'")
+}
