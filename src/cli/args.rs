@@ -33,6 +33,9 @@ pub struct Arguments {
 pub enum Command {
     /// Write the graph of articles
     Graph(GraphArguments),
+    /// Load the graph of articles into a database that runs
+    #[cfg(feature = "load")]
+    Load(LoadArguments),
     /// Show dated events in both calendars
     Timeline(TimelineArguments),
     /// Write events as JSON Lines, one object an article
@@ -98,6 +101,14 @@ pub enum GraphFormat {
     Json,
     /// Graphviz, a picture for reading
     Dot,
+    /// `GraphML`, for `NetworkX`, igraph, yEd, Gephi and others
+    Graphml,
+    /// GEXF with days, for the timeline of Gephi
+    Gexf,
+    /// Elements of Cytoscape.js
+    Cytoscape,
+    /// `GeoJSON`: a point for each event and place
+    Geojson,
     /// Cypher script of MERGE statements, to be run again and again (--dialect neo4j, memgraph or falkordb)
     Cypher,
     /// Folder of CSV for bulk loaders (--dialect neo4j, kuzu, neptune, falkordb or postgresql; -o names the folder)
@@ -147,6 +158,26 @@ pub struct GraphArguments {
     pub confidence: ConfidenceArguments,
     #[command(flatten)]
     pub output: OutputArguments,
+}
+
+/// Arguments of `load`.
+#[cfg(feature = "load")]
+#[derive(Debug, Args)]
+pub struct LoadArguments {
+    /// bolt:// or neo4j:// and host and port (also with +s, +ssc): Neo4j, Memgraph, `ArcadeDB`; or the http:// address at which
+    /// an RDF store takes N-Quads. User and password are taken from `WAQAI_USER` and `WAQAI_PASSWORD`, or asked for
+    #[arg(value_name = "TARGET")]
+    pub target: String,
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// The database of the server, if not its default one
+    #[arg(long, value_name = "NAME")]
+    pub database: Option<String>,
+    /// Whose constraints and indexes
+    #[arg(long, value_enum, default_value_t = GraphDialect::Neo4j)]
+    pub dialect: GraphDialect,
+    #[command(flatten)]
+    pub confidence: ConfidenceArguments,
 }
 
 /// Arguments of `timeline`.

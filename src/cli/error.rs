@@ -53,6 +53,15 @@ pub enum CliError {
     /// The threads do not start.
     #[error("the threads do not start: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
+    /// A database does not take the graph.
+    #[cfg(feature = "load")]
+    #[error("{target}: {cause}: what was loaded stays, and may be loaded again")]
+    Load {
+        /// Its address.
+        target: String,
+        /// Why.
+        cause: String,
+    },
     /// Every input failed.
     #[error("nothing could be read")]
     Nothing,

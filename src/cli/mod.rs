@@ -12,6 +12,8 @@ mod explain;
 mod input;
 mod learn;
 mod lexicon;
+#[cfg(feature = "load")]
+mod load;
 mod notes;
 mod output;
 mod places;
@@ -56,6 +58,8 @@ impl Outcome {
 fn run(arguments: &Arguments) -> Result<Outcome, CliError> {
     match &arguments.command {
         Command::Graph(command) => write::graph(arguments, command),
+        #[cfg(feature = "load")]
+        Command::Load(command) => load::load(arguments, command),
         Command::Timeline(command) => timeline::timeline(arguments, command),
         Command::Events(command) => write::events(arguments, command),
         Command::Date(command) => date::date(arguments, command),

@@ -14,7 +14,7 @@ use super::{
     read,
 };
 use crate::{
-    export::{Labels, csv, cypher, dot, events, json, plover},
+    export::{Labels, csv, cypher, cytoscape, dot, events, geojson, gexf, graphml, json, plover},
     pipeline::Analysis,
 };
 
@@ -41,6 +41,10 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
                 out.write_all(dot::write(&whole, &Labels::new(&lexicon)).as_bytes())
             })?;
         }
+        Form::Graphml => put(path, |out| graphml::write(&whole, out))?,
+        Form::Gexf => put(path, |out| gexf::write(&whole, out))?,
+        Form::Cytoscape => put(path, |out| cytoscape::write(&whole, out))?,
+        Form::Geojson => put(path, |out| geojson::write(&whole, out))?,
         Form::Cypher(dialect) => put(path, |out| cypher::write(&whole, dialect, out))?,
     }
     Ok(outcome)
@@ -50,6 +54,10 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
 enum Form {
     Json,
     Dot,
+    Graphml,
+    Gexf,
+    Cytoscape,
+    Geojson,
     Cypher(cypher::Dialect),
     Folder(csv::Dialect, PathBuf),
 }
@@ -58,6 +66,10 @@ fn form(command: &GraphArguments) -> Result<Form, CliError> {
     Ok(match command.format {
         GraphFormat::Json => Form::Json,
         GraphFormat::Dot => Form::Dot,
+        GraphFormat::Graphml => Form::Graphml,
+        GraphFormat::Gexf => Form::Gexf,
+        GraphFormat::Cytoscape => Form::Cytoscape,
+        GraphFormat::Geojson => Form::Geojson,
         GraphFormat::Cypher => Form::Cypher(match command.dialect {
             GraphDialect::Neo4j => cypher::Dialect::Neo4j,
             GraphDialect::Memgraph => cypher::Dialect::Memgraph,

@@ -26,6 +26,9 @@ pub enum Dialect {
     FalkorDb,
 }
 
+/// A relation between two kinds.
+pub(crate) type Join = (Relation, NodeKind, NodeKind);
+
 /// What is looked for, besides `uid`.
 const INDEXES: &[(NodeKind, &str)] = &[
     (NodeKind::Actor, "name"),
@@ -87,7 +90,7 @@ pub fn write(graph: &Graph, dialect: Dialect, out: &mut impl Write) -> io::Resul
     for (kind, rows) in nodes {
         put_nodes(kind, &rows, out)?;
     }
-    let mut edges: BTreeMap<(Relation, NodeKind, NodeKind), Vec<String>> = BTreeMap::new();
+    let mut edges: BTreeMap<Join, Vec<String>> = BTreeMap::new();
     for row in edge_rows(graph) {
         let ((source, from), (target, to)) = (row.source, row.target);
         let properties = map([("uid", quoted(&row.uid))], row.told(), dialect);
@@ -114,25 +117,27 @@ fn put_nodes(kind: NodeKind, rows: &[String], out: &mut impl Write) -> io::Resul
     if rows.is_empty() {
         return Ok(());
     }
-    let (kind, rows) = (kind.name(), rows.join(", "));
-    writeln!(
-        out,
-        "UNWIND [{rows}] AS row MERGE (n:{kind} {{uid: row.uid}}) SET n += row;"
-    )
+    writeln!(out, "{};", node_statement(kind, &format!("[{}]", rows.join(", "))))
 }
 
-fn put_edges(
-    (relation, source, target): (Relation, NodeKind, NodeKind),
-    rows: &[String],
-    out: &mut impl Write,
-) -> io::Result<()> {
+fn put_edges(join: Join, rows: &[String], out: &mut impl Write) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let (relation, source, target, rows) = (relation.code(), source.name(), target.name(), rows.join(", "));
-    writeln!(
-        out,
-        "UNWIND [{rows}] AS row MATCH (a:{source} {{uid: row.s}}), (b:{target} {{uid: row.t}}) MERGE (a)-[r:{relation}]->(b) SET r += row.p;"
+    writeln!(out, "{};", edge_statement(join, &format!("[{}]", rows.join(", "))))
+}
+
+/// The statement that puts nodes of a kind in: maps of their properties, `uid` among them.
+pub(crate) fn node_statement(kind: NodeKind, rows: &str) -> String {
+    let kind = kind.name();
+    format!("UNWIND {rows} AS row MERGE (n:{kind} {{uid: row.uid}}) SET n += row")
+}
+
+/// The statement that puts edges in: maps of `s` and `t`, the uids of their ends, and `p`, their properties.
+pub(crate) fn edge_statement((relation, source, target): Join, rows: &str) -> String {
+    let (relation, source, target) = (relation.code(), source.name(), target.name());
+    format!(
+        "UNWIND {rows} AS row MATCH (a:{source} {{uid: row.s}}), (b:{target} {{uid: row.t}}) MERGE (a)-[r:{relation}]->(b) SET r += row.p"
     )
 }
 

@@ -6,12 +6,17 @@
 
 pub mod csv;
 pub mod cypher;
+pub mod cytoscape;
 pub mod dot;
 pub mod events;
+pub mod geojson;
+pub mod gexf;
+pub mod graphml;
 pub mod json;
 mod labels;
 pub mod plover;
 pub mod schema;
 pub mod table;
+mod xml;
 
 pub use labels::Labels;

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 pub use edge::{EDGE_COLUMNS, EdgeRow, edge_rows};
-pub use node::{NodeRow, columns, node_rows};
+pub use node::{NodeRow, columns, node_row, node_rows};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,18 @@ impl Value<'_> {
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Truth(truth) => Cow::Borrowed(if *truth { "true" } else { "false" }),
             Self::Day(day) => Cow::Owned(day.to_string()),
+        }
+    }
+
+    /// The value as JSON; a day is a text.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => text.as_ref().into(),
+            Self::Texts(texts) => texts.iter().map(|text| text.as_ref()).collect(),
+            Self::Integer(number) => (*number).into(),
+            Self::Number(number) => (*number).into(),
+            Self::Truth(truth) => (*truth).into(),
+            Self::Day(day) => day.to_string().into(),
         }
     }
 }

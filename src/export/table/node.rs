@@ -112,7 +112,16 @@ pub const fn columns(kind: NodeKind) -> &'static [Column] {
 
 /// Every node as a row, in the order of uids.
 pub fn node_rows(graph: &Graph) -> impl Iterator<Item = NodeRow<'_>> {
-    graph.nodes().map(|(uid, node)| NodeRow {
+    graph.nodes().map(|(uid, node)| row(graph, uid, node))
+}
+
+/// A node as a row.
+pub fn node_row<'g>(graph: &'g Graph, uid: &'g str) -> Option<NodeRow<'g>> {
+    graph.node(uid).map(|node| row(graph, uid, node))
+}
+
+fn row<'g>(graph: &'g Graph, uid: &'g str, node: &'g Node) -> NodeRow<'g> {
+    NodeRow {
         uid,
         kind: node.kind(),
         label: label(node),
@@ -124,7 +133,7 @@ pub fn node_rows(graph: &Graph) -> impl Iterator<Item = NodeRow<'_>> {
             Node::Time(time) => time_values(time),
             Node::Statement(statement) => statement_values(statement),
         },
-    })
+    }
 }
 
 /// The label; of a node whose name has no letter left, its kind.

@@ -1,0 +1,129 @@
+//! Bolt: Neo4j, Memgraph, `ArcadeDB` and what else speaks it. A batch is one statement and one transaction; the driver tries
+//! again, waiting longer each time, where the server says that it is worth it.
+
+use std::collections::BTreeMap;
+
+use neo4rs::{BoltList, BoltMap, BoltType, ConfigBuilder, query};
+
+use super::{Credentials, Progress, credentials};
+use crate::{
+    export::{
+        cypher::{self, Dialect, Join},
+        table::{Column, Value, edge_rows, node_rows},
+    },
+    graph::{Graph, NodeKind},
+};
+
+/// Nodes or edges of a transaction.
+const BATCH: usize = 1000;
+
+/// Puts constraints, nodes and edges into the database.
+pub fn load(
+    graph: &Graph,
+    address: &str,
+    database: Option<&str>,
+    dialect: Dialect,
+    progress: &Progress,
+) -> Result<(), String> {
+    let Credentials { user, password } = credentials()?.unwrap_or(Credentials {
+        user: String::new(),
+        password: String::new(),
+    });
+    let config = ConfigBuilder::default().uri(address).user(user).password(password);
+    let config = database.into_iter().fold(config, ConfigBuilder::db);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|cause| cause.to_string())?;
+    let loaded = runtime.block_on(async {
+        let server = neo4rs::Graph::connect(config.build()?)?;
+        for statement in cypher::schema(dialect).lines() {
+            let done = server.run(query(statement.trim_end_matches(';'))).await;
+            // Dialects without IF NOT EXISTS refuse what is there already.
+            if dialect == Dialect::Neo4j {
+                done?;
+            }
+        }
+        nodes(graph, dialect, &server, progress).await?;
+        edges(graph, dialect, &server, progress).await
+    });
+    loaded.map_err(|cause| cause.to_string())
+}
+
+async fn nodes(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress: &Progress) -> neo4rs::Result<()> {
+    let bar = progress.over("nodes", graph.node_count());
+    let mut batches: BTreeMap<NodeKind, Vec<BoltType>> = BTreeMap::new();
+    for row in node_rows(graph) {
+        let own = [("uid", row.uid.into()), ("label", row.label.as_ref().into())];
+        let batch = batches.entry(row.kind).or_default();
+        batch.push(map(own, row.told(), dialect));
+        if batch.len() == BATCH {
+            send(server, &cypher::node_statement(row.kind, "$rows"), batch, &bar).await?;
+        }
+    }
+    for (kind, mut batch) in batches {
+        send(server, &cypher::node_statement(kind, "$rows"), &mut batch, &bar).await?;
+    }
+    bar.finish();
+    Ok(())
+}
+
+async fn edges(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress: &Progress) -> neo4rs::Result<()> {
+    let bar = progress.over("edges", graph.edge_count());
+    let mut batches: BTreeMap<Join, Vec<BoltType>> = BTreeMap::new();
+    for row in edge_rows(graph) {
+        let ((source, from), (target, to)) = (row.source, row.target);
+        let properties = map([("uid", row.uid.as_str().into())], row.told(), dialect);
+        let ends = [("s", source.into()), ("t", target.into()), ("p", properties)];
+        let join = (row.relation, from, to);
+        let batch = batches.entry(join).or_default();
+        batch.push(map(ends, std::iter::empty(), dialect));
+        if batch.len() == BATCH {
+            send(server, &cypher::edge_statement(join, "$rows"), batch, &bar).await?;
+        }
+    }
+    for (join, mut batch) in batches {
+        send(server, &cypher::edge_statement(join, "$rows"), &mut batch, &bar).await?;
+    }
+    bar.finish();
+    Ok(())
+}
+
+async fn send(
+    server: &neo4rs::Graph,
+    statement: &str,
+    batch: &mut Vec<BoltType>,
+    bar: &indicatif::ProgressBar,
+) -> neo4rs::Result<()> {
+    let rows = std::mem::take(batch);
+    let count = rows.len() as u64;
+    if count > 0 {
+        server
+            .run(query(statement).param("rows", BoltType::List(BoltList::from(rows))))
+            .await?;
+        bar.inc(count);
+    }
+    Ok(())
+}
+
+fn map<'r, const N: usize>(
+    own: [(&str, BoltType); N],
+    told: impl Iterator<Item = (Column, &'r Value<'r>)>,
+    dialect: Dialect,
+) -> BoltType {
+    let own = own.map(|(name, value)| (name.into(), value));
+    let told = told.map(|(column, value)| (column.name.into(), sent(value, dialect)));
+    BoltType::Map(own.into_iter().chain(told).collect::<BoltMap>())
+}
+
+fn sent(value: &Value<'_>, dialect: Dialect) -> BoltType {
+    match value {
+        Value::Text(text) => text.as_ref().into(),
+        Value::Texts(texts) => texts.iter().map(|text| BoltType::from(text.as_ref())).collect(),
+        Value::Integer(number) => (*number).into(),
+        Value::Number(number) => (*number).into(),
+        Value::Truth(truth) => (*truth).into(),
+        Value::Day(day) if dialect == Dialect::FalkorDb => day.to_string().into(),
+        Value::Day(day) => (*day).into(),
+    }
+}

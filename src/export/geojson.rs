@@ -1,0 +1,130 @@
+//! `GeoJSON` (RFC 7946): a feature for each event and place that it happened at, came from, led to or through.
+//!
+//! The point is the place's; where it has none, that of the nearest place that it lies in, and `precision` says so (`exact`,
+//! `within`). Properties are the columns of the event and of the place, with who did it, to whom, and whose word it is, by name
+//! and uid. Features are in the order of the event's first day, then of uids. What has no coordinates is left out, and so are
+//! the edges between events.
+
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::table::{NodeRow, Value, node_row};
+use crate::graph::{Direction, Graph, Node, Relation};
+
+/// Writes a collection of features, one on each line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")?;
+    let mut events: Vec<_> = graph
+        .nodes()
+        .filter(|(_, node)| matches!(node, Node::Event(_)))
+        .map(|(uid, _)| (graph.time_of(uid).and_then(|time| time.days()), uid))
+        .collect();
+    // Those without a day come last.
+    events.sort_by_key(|(days, uid)| (days.is_none(), *days, *uid));
+    let features = events.into_iter().flat_map(|(_, event)| features(graph, event));
+    for (at, feature) in features.enumerate() {
+        let separator = if at == 0 { "\n" } else { ",\n" };
+        write!(out, "{separator}{feature}")?;
+    }
+    out.write_all(b"\n]}\n")
+}
+
+fn features(graph: &Graph, event: &str) -> Vec<Json> {
+    let places = graph.neighbours(event, Direction::Outgoing, None);
+    let places = places.into_iter().filter(|(edge, _)| is_where(edge.relation));
+    let feature = |(edge, place): (&crate::graph::Edge, &str)| {
+        let ([longitude, latitude], at) = point(graph, place)?;
+        let mut properties = properties(graph, event, place)?;
+        let relation = edge.relation.code();
+        properties.insert("relation".to_owned(), json!(relation));
+        let precision = if at == place { "exact" } else { "within" };
+        properties.insert("precision".to_owned(), json!(precision));
+        properties.insert("point_of".to_owned(), json!(at));
+        Some(json!({
+            "type": "Feature",
+            "id": format!("{event}|{relation}|{place}"),
+            "geometry": { "type": "Point", "coordinates": [longitude, latitude] },
+            "properties": properties,
+        }))
+    };
+    places.filter_map(feature).collect()
+}
+
+const fn is_where(relation: Relation) -> bool {
+    use Relation::{MovedFrom, MovedTo, MovedVia, OccurredAt};
+    matches!(relation, OccurredAt | MovedFrom | MovedTo | MovedVia)
+}
+
+/// Longitude and latitude of a place, or of the nearest one that it lies in, with that one's uid.
+fn point<'g>(graph: &'g Graph, place: &'g str) -> Option<([f64; 2], &'g str)> {
+    let (mut seen, mut ring) = (BTreeSet::from([place]), vec![place]);
+    while !ring.is_empty() {
+        let found = ring.iter().find_map(|uid| match graph.node(uid) {
+            Some(Node::Place(node)) => Some(([node.longitude?, node.latitude?], *uid)),
+            _ => None,
+        });
+        if found.is_some() {
+            return found;
+        }
+        let outer = ring
+            .iter()
+            .flat_map(|uid| graph.neighbours(uid, Direction::Outgoing, Some(Relation::PartOf)));
+        ring = outer.map(|(_, uid)| uid).filter(|uid| seen.insert(uid)).collect();
+    }
+    None
+}
+
+fn properties(graph: &Graph, event: &str, place: &str) -> Option<Map<String, Json>> {
+    let mut out = Map::new();
+    for (prefix, uid) in [("", event), ("place_", place)] {
+        let row = node_row(graph, uid)?;
+        out.insert(format!("{prefix}uid"), json!(uid));
+        out.insert(format!("{prefix}label"), json!(row.label));
+        out.extend(cells(&row, prefix));
+    }
+    let speakers: Vec<&str> = graph
+        .neighbours(event, Direction::Incoming, Some(Relation::About))
+        .into_iter()
+        .flat_map(|(_, statement)| graph.neighbours(statement, Direction::Outgoing, Some(Relation::SaidBy)))
+        .map(|(_, speaker)| speaker)
+        .collect();
+    let of = |relation| {
+        graph
+            .neighbours(event, Direction::Outgoing, Some(relation))
+            .into_iter()
+            .map(|(_, uid)| uid)
+            .collect()
+    };
+    for (name, uids) in [
+        ("actors", of(Relation::HasActor)),
+        ("targets", of(Relation::HasTarget)),
+        ("sources", speakers),
+    ] {
+        let names: Vec<_> = uids
+            .iter()
+            .filter_map(|uid| Some(node_row(graph, uid)?.label))
+            .collect();
+        out.insert(name.to_owned(), json!(names));
+        out.insert(format!("{name}_uid"), json!(uids));
+    }
+    Some(out)
+}
+
+/// The columns, each under its name; one of the place that begins with its kind keeps it.
+fn cells(row: &NodeRow<'_>, prefix: &str) -> Vec<(String, Json)> {
+    let name = |name: &str| match name.strip_prefix(prefix) {
+        Some(rest) if !prefix.is_empty() => format!("{prefix}{rest}"),
+        _ => format!("{prefix}{name}"),
+    };
+    let told = row
+        .told()
+        .map(|(column, value): (_, &Value<'_>)| (name(column.name), value.json()));
+    told.collect()
+}
