@@ -11,6 +11,7 @@ pub mod events;
 pub mod json;
 mod labels;
 pub mod plover;
+pub mod rdf;
 pub mod schema;
 pub mod table;
 
