@@ -109,6 +109,12 @@ pub enum GraphFormat {
     Cytoscape,
     /// `GeoJSON`: a point for each event and place
     Geojson,
+    /// RDF, for people: Turtle
+    Turtle,
+    /// RDF, for stores: N-Quads
+    Nquads,
+    /// RDF as JSON-LD
+    Jsonld,
     /// Cypher script of MERGE statements, to be run again and again (--dialect neo4j, memgraph or falkordb)
     Cypher,
     /// Folder of CSV for bulk loaders (--dialect neo4j, kuzu, neptune, falkordb or postgresql; -o names the folder)

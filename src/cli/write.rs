@@ -14,7 +14,7 @@ use super::{
     read,
 };
 use crate::{
-    export::{Labels, csv, cypher, cytoscape, dot, events, geojson, gexf, graphml, json, plover},
+    export::{Labels, csv, cypher, cytoscape, dot, events, geojson, gexf, graphml, json, plover, rdf},
     pipeline::Analysis,
 };
 
@@ -45,6 +45,9 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
         Form::Gexf => put(path, |out| gexf::write(&whole, out))?,
         Form::Cytoscape => put(path, |out| cytoscape::write(&whole, out))?,
         Form::Geojson => put(path, |out| geojson::write(&whole, out))?,
+        Form::Turtle => put(path, |out| rdf::turtle::write(&whole, out))?,
+        Form::Nquads => put(path, |out| rdf::nquads::write(&whole, out))?,
+        Form::Jsonld => put(path, |out| rdf::jsonld::write(&whole, out))?,
         Form::Cypher(dialect) => put(path, |out| cypher::write(&whole, dialect, out))?,
     }
     Ok(outcome)
@@ -58,6 +61,9 @@ enum Form {
     Gexf,
     Cytoscape,
     Geojson,
+    Turtle,
+    Nquads,
+    Jsonld,
     Cypher(cypher::Dialect),
     Folder(csv::Dialect, PathBuf),
 }
@@ -70,6 +76,9 @@ fn form(command: &GraphArguments) -> Result<Form, CliError> {
         GraphFormat::Gexf => Form::Gexf,
         GraphFormat::Cytoscape => Form::Cytoscape,
         GraphFormat::Geojson => Form::Geojson,
+        GraphFormat::Turtle => Form::Turtle,
+        GraphFormat::Nquads => Form::Nquads,
+        GraphFormat::Jsonld => Form::Jsonld,
         GraphFormat::Cypher => Form::Cypher(match command.dialect {
             GraphDialect::Neo4j => cypher::Dialect::Neo4j,
             GraphDialect::Memgraph => cypher::Dialect::Memgraph,

@@ -117,7 +117,7 @@ pub fn document(graph: &Graph) -> Document {
         (uid.to_owned(), node)
     });
     let edges = graph.edges().into_iter().map(|(source, edge, target)| JsonEdge {
-        id: format!("x:{}", uid::hash([source, edge.relation.code(), target])),
+        id: uid::edge(source, edge.relation, target),
         source: source.to_owned(),
         target: target.to_owned(),
         relation: edge.relation,

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::model::code;
+use super::model::{Relation, code};
 use crate::entity::{Entity, EntityKind, PlaceRelation};
 
 /// The first 64 bits of SHA-256 over the parts, each closed by a unit separator, as 16 hexadecimal digits.
@@ -108,4 +108,14 @@ pub fn article(text: &str, source: Option<&str>, url: Option<&str>) -> String {
         "art:{}",
         hash([text, source.unwrap_or_default(), url.unwrap_or_default()])
     )
+}
+
+/// A uid of an edge: what it joins, and how.
+///
+/// ```
+/// use waqai::graph::{Relation, uid::edge};
+/// assert!(edge("e:1", Relation::HasActor, "a:un").starts_with("x:"));
+/// ```
+pub fn edge(source: &str, relation: Relation, target: &str) -> String {
+    format!("x:{}", hash([source, relation.code(), target]))
 }

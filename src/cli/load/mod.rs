@@ -2,6 +2,7 @@
 
 mod bolt;
 mod progress;
+mod quads;
 
 use std::env;
 
@@ -33,6 +34,7 @@ pub fn load(arguments: &Arguments, command: &LoadArguments) -> Result<Outcome, C
     let progress = Progress::new(arguments.quiet);
     let done = match target {
         Target::Bolt(dialect) => bolt::load(&graph, &command.target, command.database.as_deref(), dialect, &progress),
+        Target::Quads => quads::load(&graph, &command.target, &progress),
     };
     done.map_err(|cause| CliError::Load {
         target: command.target.clone(),
@@ -44,6 +46,7 @@ pub fn load(arguments: &Arguments, command: &LoadArguments) -> Result<Outcome, C
 /// What speaks at the other end.
 enum Target {
     Bolt(cypher::Dialect),
+    Quads,
 }
 
 fn target(command: &LoadArguments) -> Result<Target, CliError> {
@@ -63,6 +66,7 @@ fn target(command: &LoadArguments) -> Result<Target, CliError> {
                 return Err(CliError::Usage("bolt:// has the dialects neo4j, memgraph and falkordb"));
             }
         })),
+        "http" | "https" => Ok(Target::Quads),
         _ => Err(CliError::Usage(
             "TARGET is bolt://HOST:PORT or neo4j://HOST:PORT, or the http:// address of an RDF store that takes N-Quads; for other databases write their files with `waqai graph -f csv`",
         )),

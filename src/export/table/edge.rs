@@ -52,7 +52,7 @@ pub fn edge_rows(graph: &Graph) -> impl Iterator<Item = EdgeRow<'_>> {
     graph.edges().into_iter().filter_map(|(source, edge, target)| {
         let end = |uid| Some((uid, graph.node(uid)?.kind()));
         Some(EdgeRow {
-            uid: format!("x:{}", uid::hash([source, edge.relation.code(), target])),
+            uid: uid::edge(source, edge.relation, target),
             relation: edge.relation,
             source: end(source)?,
             target: end(target)?,

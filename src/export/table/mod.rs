@@ -102,11 +102,23 @@ const fn column(name: &'static str, holds: Holds) -> Column {
 /// assert_eq!(clean("\t a\u{0}b\r\nc "), "ab\nc");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    match without_controls(text.trim()) {
+        Cow::Borrowed(kept) => Cow::Borrowed(kept),
+        Cow::Owned(kept) => Cow::Owned(kept.trim().to_owned()),
+    }
+}
+
+/// A text as every format can carry it, with white space at its ends: for what is joined to other texts.
+///
+/// ```
+/// use waqai::export::table::without_controls;
+/// assert_eq!(without_controls("\t a\u{0}b\r\nc "), "  ab\nc ");
+/// ```
+pub fn without_controls(text: &str) -> Cow<'_, str> {
     let odd = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
     if text.contains(odd) {
         let kept = text.replace("\r\n", "\n").replace(['\t', '\r'], " ");
-        Cow::Owned(kept.replace(odd, "").trim().to_owned())
+        Cow::Owned(kept.replace(odd, ""))
     } else {
         Cow::Borrowed(text)
     }
