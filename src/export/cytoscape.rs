@@ -1,7 +1,7 @@
 //! Elements of Cytoscape.js (<https://js.cytoscape.org>, also read by Cytoscape): `{"elements": {"nodes": …, "edges": …}}`.
 //!
 //! The columns stand in `data` under their names, lists as arrays, days as text; classes are the kind and, of an event, its
-//! type, of an edge its relation. `</` is written `<\/`, so that the file may stand in a page. Nothing is lost, but evidence is
+//! type, of an edge its relation. Every `<` is written `\u003c`, so that nothing ends the `<script>` of a page that it stands in. Nothing is lost, but evidence is
 //! a text of JSON.
 
 use std::io::{self, Write};
@@ -42,7 +42,7 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
 fn element(at: usize, data: &Map<String, Json>, classes: &str, out: &mut impl Write) -> io::Result<()> {
     let element = json!({ "data": data, "classes": classes }).to_string();
     let separator = if at == 0 { "\n" } else { ",\n" };
-    write!(out, "{separator}{}", element.replace("</", "<\\/"))
+    write!(out, "{separator}{}", element.replace('<', "\\u003c"))
 }
 
 fn data<'v, const N: usize>(

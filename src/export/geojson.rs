@@ -1,7 +1,7 @@
 //! `GeoJSON` (RFC 7946): a feature for each event and place that it happened at, came from, led to or through.
 //!
-//! The point is the place's; where it has none, that of the nearest place that it lies in, and `precision` says so (`exact`,
-//! `within`). Properties are the columns of the event and of the place, with who did it, to whom, and whose word it is, by name
+//! The point is the place's; where it has none, that of the nearest place that it lies in or near, and `precision` says so
+//! (`exact`, `within`, `near`). Properties are the columns of the event and of the place, with who did it, to whom, and whose word it is, by name
 //! and uid. Features are in the order of the event's first day, then of uids. What has no coordinates is left out, and so are
 //! the edges between events.
 
@@ -13,7 +13,10 @@ use std::{
 use serde_json::{Map, Value as Json, json};
 
 use super::table::{NodeRow, Value, node_row};
-use crate::graph::{Direction, Graph, Node, Relation};
+use crate::{
+    entity::PlaceRelation,
+    graph::{Direction, Edge, Evidence, Graph, Node, PlaceNode, Relation},
+};
 
 /// Writes a collection of features, one on each line.
 ///
@@ -39,13 +42,16 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
 fn features(graph: &Graph, event: &str) -> Vec<Json> {
     let places = graph.neighbours(event, Direction::Outgoing, None);
     let places = places.into_iter().filter(|(edge, _)| is_where(edge.relation));
-    let feature = |(edge, place): (&crate::graph::Edge, &str)| {
+    let feature = |(edge, place): (&Edge, &str)| {
         let ([longitude, latitude], at) = point(graph, place)?;
         let mut properties = properties(graph, event, place)?;
         let relation = edge.relation.code();
         properties.insert("relation".to_owned(), json!(relation));
-        let precision = if at == place { "exact" } else { "within" };
-        properties.insert("precision".to_owned(), json!(precision));
+        properties.insert("precision".to_owned(), json!(precision(graph, place, at)));
+        properties.insert(
+            "quote".to_owned(),
+            json!(edge.evidence.first().and_then(Evidence::quote)),
+        );
         properties.insert("point_of".to_owned(), json!(at));
         Some(json!({
             "type": "Feature",
@@ -62,12 +68,21 @@ const fn is_where(relation: Relation) -> bool {
     matches!(relation, OccurredAt | MovedFrom | MovedTo | MovedVia)
 }
 
+fn precision(graph: &Graph, place: &str, point_of: &str) -> &'static str {
+    let near = |place: &PlaceNode| place.relation == Some(PlaceRelation::Near);
+    match graph.node(place) {
+        _ if point_of == place => "exact",
+        Some(Node::Place(place)) if near(place) => "near",
+        _ => "within",
+    }
+}
+
 /// Longitude and latitude of a place, or of the nearest one that it lies in, with that one's uid.
 fn point<'g>(graph: &'g Graph, place: &'g str) -> Option<([f64; 2], &'g str)> {
     let (mut seen, mut ring) = (BTreeSet::from([place]), vec![place]);
     while !ring.is_empty() {
         let found = ring.iter().find_map(|uid| match graph.node(uid) {
-            Some(Node::Place(node)) => Some(([node.longitude?, node.latitude?], *uid)),
+            Some(Node::Place(node)) => Some((on_earth(node.longitude?, node.latitude?)?, *uid)),
             _ => None,
         });
         if found.is_some() {
@@ -79,6 +94,11 @@ fn point<'g>(graph: &'g Graph, place: &'g str) -> Option<([f64; 2], &'g str)> {
         ring = outer.map(|(_, uid)| uid).filter(|uid| seen.insert(uid)).collect();
     }
     None
+}
+
+fn on_earth(longitude: f64, latitude: f64) -> Option<[f64; 2]> {
+    let fits = (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude);
+    fits.then_some([longitude, latitude])
 }
 
 fn properties(graph: &Graph, event: &str, place: &str) -> Option<Map<String, Json>> {

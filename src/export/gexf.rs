@@ -9,7 +9,7 @@ use std::{
     io::{self, Write},
 };
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     table::{Column, EDGE_COLUMNS, EdgeRow, Holds, Value, columns, edge_rows, node_rows},
@@ -74,18 +74,35 @@ fn days(graph: &Graph) -> BTreeMap<&str, BTreeSet<Days>> {
             days.entry(target).or_default().insert(*event);
         }
     }
+    for there in days.values_mut() {
+        *there = joined(there);
+    }
     for (uid, own) in events {
         days.insert(uid, BTreeSet::from([own]));
     }
     days
 }
 
+/// Spells that touch or overlap as one.
+fn joined(spells: &BTreeSet<Days>) -> BTreeSet<Days> {
+    let mut out: Vec<Days> = Vec::new();
+    for &(first, last) in spells {
+        match out.last_mut() {
+            Some((_, end)) if first.pred_opt().is_none_or(|before| before <= *end) => *end = last.max(*end),
+            _ => out.push((first, last)),
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// Days of years that XML's dates have.
 fn own_days(graph: &Graph, uid: &str, node: &Node) -> Option<Days> {
-    match node {
+    let days = match node {
         Node::Event(_) => graph.time_of(uid).and_then(TimeNode::days),
         Node::Time(time) => time.days(),
         _ => None,
-    }
+    };
+    days.filter(|(first, last)| (1..=9999).contains(&first.year()) && (1..=9999).contains(&last.year()))
 }
 
 /// Declares attributes; their ids are their names.

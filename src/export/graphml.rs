@@ -1,10 +1,11 @@
 //! `GraphML` 1.0 (<http://graphml.graphdrawing.org>), for `NetworkX`, igraph, graph-tool, rustworkx, yEd, Gephi, Neo4j's APOC and
 //! `TinkerPop`.
 //!
-//! Every column is a key, declared for nodes (`n_…`) and for edges (`e_…`) apart, since ids of keys are unique in a file; its
-//! name is the column's. Beside them nodes have `label` (the name), `labels` (`:Event`, which APOC reads with `readLabels`) and
-//! `labelV` (`Event`, for `TinkerPop`); edges have `label` and `labelE`, both the relation. A list is one text, joined by
-//! ` ; `, a day a text; evidence is JSON. Nothing else is lost.
+//! Every column is a key, `n_…` for nodes and `e_…` for edges, since ids of keys are unique in a file; its name is the
+//! column's. Beside them nodes have `uid`, `label` (the name) and what APOC and `TinkerPop` look for by the key's id: `labels`
+//! (`:Event`) and `labelV` (`Event`); edges have `uid`, `label` and `labelE`, both the relation, before all else. The schema
+//! wants ids of nodes that are name tokens: in them what is no letter, digit, `.`, `-` or `:` of the uid is `_` and two
+//! hexadecimal digits. A list is one text, joined by ` ; `, a day a text; evidence is JSON. Nothing else is lost.
 
 use std::{
     collections::BTreeMap,
@@ -19,9 +20,14 @@ use crate::graph::{Graph, NodeKind};
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 
-/// Keys of nodes and edges that are no columns.
-const NODE_KEYS: [&str; 3] = ["label", "labels", "labelV"];
-const EDGE_KEYS: [&str; 2] = ["label", "labelE"];
+/// Id and name of the keys of nodes and edges that are no columns.
+const NODE_KEYS: [(&str, &str); 4] = [
+    ("labels", "labels"),
+    ("labelV", "labelV"),
+    ("n_uid", "uid"),
+    ("n_label", "label"),
+];
+const EDGE_KEYS: [(&str, &str); 3] = [("label", "label"), ("labelE", "labelE"), ("e_uid", "uid")];
 
 /// Writes the graph.
 ///
@@ -34,28 +40,28 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     xml.open("graph", &[("id", "waqai"), ("edgedefault", "directed")])?;
     for row in node_rows(graph) {
         let kind = row.kind.name();
-        xml.open("node", &[("id", row.uid)])?;
-        for (key, text) in NODE_KEYS.iter().zip([row.label.as_ref(), &format!(":{kind}"), kind]) {
-            data(&mut xml, "n", key, text)?;
+        xml.open("node", &[("id", &token(row.uid))])?;
+        for ((key, _), text) in NODE_KEYS.iter().zip([&format!(":{kind}"), kind, row.uid, &row.label]) {
+            data(&mut xml, key, text)?;
         }
         for (column, value) in row.told() {
-            data(&mut xml, "n", column.name, &value.plain())?;
+            data(&mut xml, &format!("n_{}", column.name), &value.plain())?;
         }
         xml.close("node")?;
     }
     for row in edge_rows(graph) {
         let relation = row.relation.code();
         let ends = [
-            ("id", row.uid.as_str()),
-            ("source", row.source.0),
-            ("target", row.target.0),
+            ("id", token(&row.uid)),
+            ("source", token(row.source.0)),
+            ("target", token(row.target.0)),
         ];
-        xml.open("edge", &ends)?;
-        for key in EDGE_KEYS {
-            data(&mut xml, "e", key, relation)?;
+        xml.open("edge", &ends.each_ref().map(|(name, text)| (*name, text.as_str())))?;
+        for ((key, _), text) in EDGE_KEYS.iter().zip([relation, relation, &row.uid]) {
+            data(&mut xml, key, text)?;
         }
         for (column, value) in row.told() {
-            data(&mut xml, "e", column.name, &value.plain())?;
+            data(&mut xml, &format!("e_{}", column.name), &value.plain())?;
         }
         xml.close("edge")?;
     }
@@ -71,26 +77,44 @@ fn keys(xml: &mut Xml<'_, impl Write>) -> io::Result<()> {
         .flat_map(columns)
         .map(|column| (column.name, *column))
         .collect();
-    let text = |name: &'static str| Column {
-        name,
-        holds: Holds::Text,
+    let own = |whose: &'static str| move |(id, name): (&str, &str)| (id.to_owned(), whose, name.to_owned(), "string");
+    let column = |letter: &'static str, whose: &'static str| {
+        move |column: Column| {
+            let id = format!("{letter}_{}", column.name);
+            (id, whose, column.name.to_owned(), type_of(column.holds))
+        }
     };
-    let nodes = NODE_KEYS.map(text).into_iter().chain(nodes.into_values());
-    let edges = EDGE_KEYS.map(text).into_iter().chain(EDGE_COLUMNS.iter().copied());
-    let keys = nodes
-        .map(|column| ("n", "node", column))
-        .chain(edges.map(|column| ("e", "edge", column)));
-    for (letter, whose, column) in keys {
-        let id = format!("{letter}_{}", column.name);
+    let nodes = NODE_KEYS
+        .into_iter()
+        .map(own("node"))
+        .chain(nodes.into_values().map(column("n", "node")));
+    let edges = EDGE_KEYS
+        .into_iter()
+        .map(own("edge"))
+        .chain(EDGE_COLUMNS.iter().copied().map(column("e", "edge")));
+    for (id, whose, name, kind) in nodes.chain(edges) {
         let attributes = [
             ("id", id.as_str()),
             ("for", whose),
-            ("attr.name", column.name),
-            ("attr.type", type_of(column.holds)),
+            ("attr.name", &name),
+            ("attr.type", kind),
         ];
         xml.empty("key", &attributes)?;
     }
     Ok(())
+}
+
+/// A uid as a name token.
+fn token(uid: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':');
+    let written = |letter| {
+        if plain(letter) {
+            letter.to_string()
+        } else {
+            format!("_{:02x}", u32::from(letter))
+        }
+    };
+    uid.chars().map(written).collect()
 }
 
 const fn type_of(holds: Holds) -> &'static str {
@@ -102,6 +126,6 @@ const fn type_of(holds: Holds) -> &'static str {
     }
 }
 
-fn data(xml: &mut Xml<'_, impl Write>, letter: &str, key: &str, text: &str) -> io::Result<()> {
-    xml.text("data", &[("key", &format!("{letter}_{key}"))], text)
+fn data(xml: &mut Xml<'_, impl Write>, key: &str, text: &str) -> io::Result<()> {
+    xml.text("data", &[("key", key)], text)
 }
