@@ -1,0 +1,61 @@
+"""NetworkX, from GraphML."""
+
+import networkx
+
+from consumers.answers import Answers, hand_over, rows
+
+
+def along(graph, node, relation):
+    """The nodes to which a relation leads, or None alone."""
+    return [target for _, target, told in graph.out_edges(node, data="relation") if told == relation] or [None]
+
+
+def week(graph, asked):
+    for event, _, relation in graph.in_edges(asked.actor, data="relation"):
+        what = graph.nodes[event]
+        if relation == "HAS_ACTOR" and "first_day" in what:
+            if what["first_day"] <= asked.last and what["last_day"] >= asked.first:
+                yield event, what["event_type"], what["first_day"]
+
+
+def sources(graph, event):
+    statements = [source for source, _, told in graph.in_edges(event, data="relation") if told == "ABOUT"]
+    return [who for statement in statements for who in along(graph, statement, "SAID_BY")] or [None]
+
+
+def arrests(graph):
+    label = graph.nodes(data="label")
+    for event, what in graph.nodes(data=True):
+        if "arrest" in what.get("modes", "").split(" ; "):
+            if (what["modality"], what["polarity"]) == ("asserted", "positive"):
+                for whom in along(graph, event, "HAS_TARGET"):
+                    for by in along(graph, event, "HAS_ACTOR"):
+                        for who in sources(graph, event):
+                            yield event, *(node and label[node] for node in (whom, by, who))
+
+
+def inside(graph, place):
+    """PART_OF as a graph of its own, and who leads to the place in it."""
+    parts = networkx.DiGraph((a, b) for a, b, told in graph.edges(data="relation") if told == "PART_OF")
+    places = networkx.ancestors(parts, place) | {place}
+    for event, at, relation in graph.in_edges(places, data="relation"):
+        if relation == "OCCURRED_AT":
+            yield event, graph.nodes[at]["label"]
+
+
+def answer(folder, asked):
+    graph = networkx.read_graphml(folder / "graph.graphml", force_multigraph=True)
+    return Answers(
+        version=networkx.__version__,
+        node_count=graph.number_of_nodes(),
+        edge_count=graph.number_of_edges(),
+        nodes={uid: [told["kind"], told["label"]] for uid, told in graph.nodes(data=True)},
+        edges={e["uid"]: [a, e["relation"], b, e.get("quote")] for a, b, e in graph.edges(data=True)},
+        week=rows(week(graph, asked)),
+        arrests=rows(arrests(graph)),
+        inside=rows(inside(graph, asked.place)),
+    )
+
+
+if __name__ == "__main__":
+    hand_over(answer)
