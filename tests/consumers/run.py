@@ -29,7 +29,9 @@ CONSUMERS = {
     "ladybug": MAIN,
     "falkordb": FALKORDB,
     "arcadedb": MAIN,
+    "grafeo": FALKORDB,
     "postgresql": MAIN,
+    "duckdb": MAIN,
     "graphviz": MAIN,
 }
 TIMEOUT = 120
