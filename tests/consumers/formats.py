@@ -1,11 +1,11 @@
-"""The merged graph of the articles in every form that consumers read."""
+"""The merged graph of the articles, and of texts that break readers, in every form that consumers read."""
 
 import json
 import subprocess
 from dataclasses import asdict
 from pathlib import Path
 
-from consumers import reference
+from consumers import hostile, reference
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = [ROOT / "fixtures/articles", ROOT / "tests/consumers/articles"]
@@ -17,7 +17,8 @@ FILES = {}
 def write(waqai, folder):
     """Writes all forms, the questions and a picture of each article; gives the graph that they have to equal."""
     graph = folder / "graph.json"
-    waqai(ARTICLES, "json", graph)
+    hostile.write(folder / "hostile.json")
+    waqai([*ARTICLES, folder / "hostile.json"], "json", graph)
     for dialect in FOLDERS:
         waqai([graph], "csv", folder / dialect, "--dialect", dialect)
     for dialect in SCRIPTS:

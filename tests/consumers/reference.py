@@ -2,11 +2,20 @@
 
 import datetime
 import json
+import unicodedata
 from collections import Counter, defaultdict
 
 from consumers.answers import Answers, Questions, rows
 
 WEEK = datetime.timedelta(days=6)
+
+
+def clean(text):
+    """A text as flat formats have it: without control characters but line ends; nothing where nothing is left."""
+    text = text.strip().replace("\r\n", "\n")
+    text = "".join(" " if mark in "\t\r" else mark for mark in text)
+    kept = (mark for mark in text if mark == "\n" or (unicodedata.category(mark) != "Cc" and mark not in "\ufffe\uffff"))
+    return "".join(kept).strip() or None
 
 
 class Graph:
@@ -24,7 +33,7 @@ class Graph:
         return self.nodes[uid]["metadata"]
 
     def label(self, uid):
-        return None if uid is None else self.nodes[uid]["label"].strip()
+        return None if uid is None else clean(self.nodes[uid]["label"])
 
     def events(self):
         return [uid for uid in self.nodes if self.what(uid)["kind"] == "event"]
@@ -105,7 +114,7 @@ def quote(edge):
     """The words behind an edge: those of its first evidence."""
     for selector in [s for evidence in edge["metadata"]["evidence"][:1] for s in evidence["selector"]]:
         if "exact" in selector:
-            return selector["exact"].strip() or None
+            return clean(selector["exact"])
     return None
 
 
