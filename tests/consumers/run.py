@@ -85,7 +85,7 @@ def main():
     parser.add_argument("consumers", nargs="*", default=list(CONSUMERS), metavar="CONSUMER")
     default = Path(tempfile.gettempdir()) / "waqai-consumers"
     parser.add_argument("--cache", type=Path, default=default, help="where install.sh put them")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     binary, failures = str(options.binary.resolve()), []
     with tempfile.TemporaryDirectory(prefix="waqai-graph-") as folder:
         folder = Path(folder)
