@@ -1,4 +1,4 @@
-"""NetworkX, from GraphML."""
+"""NetworkX, from GraphML and from GEXF."""
 
 import networkx
 
@@ -7,11 +7,11 @@ from consumers.answers import Answers, hand_over, rows
 
 def along(graph, node, relation):
     """The nodes to which a relation leads, or None alone."""
-    return [target for _, target, told in graph.out_edges(node, data="relation") if told == relation] or [None]
+    return [target for _, target, told in graph.out_edges(node, data="label") if told == relation] or [None]
 
 
 def week(graph, asked):
-    for event, _, relation in graph.in_edges(asked.actor, data="relation"):
+    for event, _, relation in graph.in_edges(asked.actor, data="label"):
         what = graph.nodes[event]
         if relation == "HAS_ACTOR" and "first_day" in what:
             if what["first_day"] <= asked.last and what["last_day"] >= asked.first:
@@ -19,7 +19,7 @@ def week(graph, asked):
 
 
 def sources(graph, event):
-    statements = [source for source, _, told in graph.in_edges(event, data="relation") if told == "ABOUT"]
+    statements = [source for source, _, told in graph.in_edges(event, data="label") if told == "ABOUT"]
     return [who for statement in statements for who in along(graph, statement, "SAID_BY")] or [None]
 
 
@@ -36,25 +36,32 @@ def arrests(graph):
 
 def inside(graph, place):
     """PART_OF as a graph of its own, and who leads to the place in it."""
-    parts = networkx.DiGraph((a, b) for a, b, told in graph.edges(data="relation") if told == "PART_OF")
+    parts = networkx.DiGraph((a, b) for a, b, told in graph.edges(data="label") if told == "PART_OF")
     places = networkx.ancestors(parts, place) | {place}
-    for event, at, relation in graph.in_edges(places, data="relation"):
+    for event, at, relation in graph.in_edges(places, data="label"):
         if relation == "OCCURRED_AT":
             yield event, graph.nodes[at]["label"]
 
 
-def answer(folder, asked):
-    graph = networkx.read_graphml(folder / "graph.graphml", force_multigraph=True)
+def tell(graph, asked, kind, key):
+    """What a graph says whose nodes have their kind and whose edges their uid under these names."""
     return Answers(
         version=networkx.__version__,
         node_count=graph.number_of_nodes(),
         edge_count=graph.number_of_edges(),
-        nodes={uid: [told["kind"], told["label"]] for uid, told in graph.nodes(data=True)},
-        edges={e["uid"]: [a, e["relation"], b, e.get("quote")] for a, b, e in graph.edges(data=True)},
+        nodes={uid: [told[kind], told["label"]] for uid, told in graph.nodes(data=True)},
+        edges={told[key]: [a, told["label"], b, told.get("quote")] for a, b, told in graph.edges(data=True)},
         week=rows(week(graph, asked)),
         arrests=rows(arrests(graph)),
         inside=rows(inside(graph, asked.place)),
     )
+
+
+def answer(folder, asked):
+    told = tell(networkx.read_graphml(folder / "graph.graphml", force_multigraph=True), asked, "labelV", "uid")
+    if tell(networkx.read_gexf(folder / "graph.gexf"), asked, "kind", "id") != told:
+        told.notes.append("the GEXF says otherwise than the GraphML")
+    return told
 
 
 if __name__ == "__main__":
