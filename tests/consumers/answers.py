@@ -1,5 +1,6 @@
 """What a consumer tells of the graph that it loaded. Consumers run as processes of their own and hand this over as JSON."""
 
+import hashlib
 import json
 import sys
 from dataclasses import asdict, dataclass, field
@@ -44,6 +45,12 @@ def rows(found):
     """Rows in an order that does not depend on who found them, days as texts."""
     plain = ([None if cell is None else str(cell) for cell in row] for row in found)
     return sorted(plain, key=lambda row: [cell or "" for cell in row])
+
+
+def edge_uid(source, relation, target):
+    """The uid of an edge, for readers that lose it, and for triples, which have none."""
+    parts = "".join(f"{part}\x1f" for part in (source, relation, target))
+    return "x:" + hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
 def hand_over(answer):

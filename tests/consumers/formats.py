@@ -11,7 +11,13 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = [ROOT / "fixtures/articles", ROOT / "tests/consumers/articles"]
 FOLDERS = ("kuzu", "neo4j", "neptune", "falkordb", "postgresql")
 SCRIPTS = ("neo4j", "falkordb")
-FILES = {}
+FILES = {
+    "graphml": "graph.graphml",
+    "gexf": "graph.gexf",
+    "turtle": "graph.ttl",
+    "nquads": "graph.nq",
+    "jsonld": "graph.jsonld",
+}
 
 
 def write(waqai, folder):

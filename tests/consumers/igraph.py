@@ -2,7 +2,7 @@
 
 import igraph
 
-from consumers.answers import Answers, hand_over, rows
+from consumers.answers import Answers, edge_uid, hand_over, rows
 
 
 def along(graph, vertex, relation, mode="out"):
@@ -37,15 +37,15 @@ def inside(graph, place):
 
 def answer(folder, asked):
     graph = igraph.Graph.Read_GraphML(str(folder / "graph.graphml"))
+    uids = graph.vs["id"]
+    edges = [(uids[edge.source], edge["label"], uids[edge.target], edge["quote"] or None) for edge in graph.es]
     return Answers(
         version=igraph.__version__,
         node_count=graph.vcount(),
         edge_count=graph.ecount(),
         nodes={vertex["id"]: [vertex["labelV"], vertex["label"]] for vertex in graph.vs},
-        edges={
-            edge["uid"]: [graph.vs[edge.source]["id"], edge["label"], graph.vs[edge.target]["id"], edge["quote"] or None]
-            for edge in graph.es
-        },
+        # igraph 1.0 gives edges the ids of nodes.
+        edges={edge_uid(*edge[:3]): list(edge) for edge in edges},
         week=rows(week(graph, asked)),
         arrests=rows(arrests(graph)),
         inside=rows(inside(graph, asked.place)),

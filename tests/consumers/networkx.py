@@ -43,14 +43,14 @@ def inside(graph, place):
             yield event, graph.nodes[at]["label"]
 
 
-def tell(graph, asked, kind, key):
-    """What a graph says whose nodes have their kind and whose edges their uid under these names."""
+def tell(graph, asked, kind):
+    """What a graph says whose nodes have their kind under this name. Edges have their uid as key."""
     return Answers(
         version=networkx.__version__,
         node_count=graph.number_of_nodes(),
         edge_count=graph.number_of_edges(),
         nodes={uid: [told[kind], told["label"]] for uid, told in graph.nodes(data=True)},
-        edges={told[key]: [a, told["label"], b, told.get("quote")] for a, b, told in graph.edges(data=True)},
+        edges={uid: [a, told["label"], b, told.get("quote")] for a, b, uid, told in graph.edges(keys=True, data=True)},
         week=rows(week(graph, asked)),
         arrests=rows(arrests(graph)),
         inside=rows(inside(graph, asked.place)),
@@ -58,8 +58,8 @@ def tell(graph, asked, kind, key):
 
 
 def answer(folder, asked):
-    told = tell(networkx.read_graphml(folder / "graph.graphml", force_multigraph=True), asked, "labelV", "uid")
-    if tell(networkx.read_gexf(folder / "graph.gexf"), asked, "kind", "id") != told:
+    told = tell(networkx.read_graphml(folder / "graph.graphml", force_multigraph=True), asked, "labelV")
+    if tell(networkx.read_gexf(folder / "graph.gexf"), asked, "kind") != told:
         told.notes.append("the GEXF says otherwise than the GraphML")
     return told
 

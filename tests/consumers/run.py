@@ -32,9 +32,15 @@ CONSUMERS = {
     "grafeo": FALKORDB,
     "postgresql": MAIN,
     "duckdb": MAIN,
+    "oxigraph": MAIN,
+    "rdflib": MAIN,
+    "networkx": MAIN,
+    "igraph": MAIN,
+    "rustworkx": MAIN,
+    "xmllint": MAIN,
     "graphviz": MAIN,
 }
-TIMEOUT = 120
+TIMEOUT = 300
 COMPARED = ("node_count", "edge_count", "nodes", "edges", "week", "arrests", "inside")
 
 

@@ -1,8 +1,6 @@
 """The questions in SPARQL, for every store that speaks it."""
 
-import hashlib
-
-from consumers.answers import Answers, rows
+from consumers.answers import Answers, edge_uid, rows
 from consumers.reference import clean
 
 PREFIXES = """
@@ -50,19 +48,13 @@ INSIDE = """SELECT DISTINCT ?uid ?label WHERE {{
 }}"""
 
 
-def key(source, relation, target):
-    """The uid of an edge. Edges without evidence are triples, which have none."""
-    parts = "".join(f"{part}\x1f" for part in (source, relation, target))
-    return "x:" + hashlib.sha256(parts.encode()).hexdigest()[:16]
-
-
 def answers(version, ask, asked):
     """What the store behind `ask(query)`, which gives rows of texts and None, says of its graph."""
     nodes = ask(NODES)
     uids = {node: uid for node, uid, *_ in nodes}
     edges = [(uids[source], relation, uids[target]) for source, relation, target in ask(EDGES)]
     quotes = {uid: clean(exact) for uid, exact in ask(QUOTES)}  # The first words come last, and stay.
-    keyed = {key(*edge): list(edge) for edge in edges}
+    keyed = {edge_uid(*edge): list(edge) for edge in edges}
     return Answers(
         version=version,
         node_count=len(nodes),
