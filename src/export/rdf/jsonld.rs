@@ -63,7 +63,7 @@ fn put(resource: &Map<String, Value>, first: &mut bool, out: &mut impl Write) ->
     serde_json::to_writer(out, resource).map_err(io::Error::from)
 }
 
-fn id_of<'t>(triple: TripleRef<'t>) -> &'t str {
+fn id_of(triple: TripleRef<'_>) -> &str {
     match triple.subject {
         oxrdf::NamedOrBlankNodeRef::NamedNode(subject) => subject.as_str(),
         oxrdf::NamedOrBlankNodeRef::BlankNode(subject) => subject.as_str(),
