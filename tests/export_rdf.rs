@@ -6,150 +6,27 @@
 )]
 
 mod common;
+#[path = "export_rdf/store.rs"]
+mod store;
+#[path = "export_rdf/vocabulary.rs"]
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{fixtures, graph_with, hostile_graphs, lexicon};
-use oxjsonld::JsonLdParser;
-use oxrdf::{GraphName, Literal, NamedNode, NamedOrBlankNode, Term, Triple, vocab::rdf, vocab::rdfs, vocab::xsd};
-use oxttl::{NQuadsParser, TurtleParser};
+use common::{fixtures, graph_with, hostile_graphs};
+use oxrdf::{Literal, NamedNode, Term, Triple, vocab::rdf, vocab::rdfs, vocab::xsd};
 use proptest::prelude::*;
+use store::{
+    OA, PROV, SCHEMA, SEM, Store, TIME, Triples, WGS84, from_jsonld, from_nquads, from_turtle, node, ours, set, under,
+    written,
+};
 use waqai::{
-    event::{EventType, Modality},
     export::{
-        Labels,
-        rdf::{NAMESPACE, NODES, jsonld, nquads, turtle},
-        table::{EDGE_COLUMNS, Value, clean, edge_rows, node_rows, without_controls},
+        rdf::{NODES, nquads},
+        table::{EDGE_COLUMNS, Value, clean, columns, edge_rows, node_rows, without_controls},
     },
     graph::{Graph, NodeKind, Relation, Selector},
 };
-
-const OA: &str = "http://www.w3.org/ns/oa#";
-const SEM: &str = "http://semanticweb.cs.vu.nl/2009/11/sem/";
-const TIME: &str = "http://www.w3.org/2006/time#";
-const PROV: &str = "http://www.w3.org/ns/prov#";
-const SCHEMA: &str = "https://schema.org/";
-const WGS84: &str = "http://www.w3.org/2003/01/geo/wgs84_pos#";
-
-type Triples = BTreeSet<String>;
-
-fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    write(&mut bytes).unwrap();
-    bytes
-}
-
-fn from_nquads(graph: &Graph) -> Vec<Triple> {
-    let bytes = written(|out| nquads::write(graph, out));
-    let quads = NQuadsParser::new().for_slice(&bytes);
-    quads
-        .map(|quad| {
-            let quad = quad.unwrap();
-            assert_eq!(quad.graph_name, GraphName::DefaultGraph);
-            Triple::new(quad.subject, quad.predicate, quad.object)
-        })
-        .collect()
-}
-
-fn from_turtle(graph: &Graph) -> Vec<Triple> {
-    let bytes = written(|out| turtle::write(graph, out));
-    TurtleParser::new()
-        .for_slice(&bytes)
-        .map(|triple| triple.unwrap())
-        .collect()
-}
-
-fn from_jsonld(graph: &Graph) -> Vec<Triple> {
-    let bytes = written(|out| jsonld::write(graph, out));
-    let quads = JsonLdParser::new().for_slice(&bytes);
-    quads.map(|quad| Triple::from(quad.unwrap())).collect()
-}
-
-fn set(triples: &[Triple]) -> Triples {
-    triples.iter().map(Triple::to_string).collect()
-}
-
-/// What is said of each resource.
-struct Store(BTreeMap<String, Vec<(String, Term)>>);
-
-impl Store {
-    fn new(triples: Vec<Triple>) -> Self {
-        let mut store: BTreeMap<String, Vec<(String, Term)>> = BTreeMap::new();
-        for Triple {
-            subject,
-            predicate,
-            object,
-        } in triples
-        {
-            let NamedOrBlankNode::NamedNode(subject) = subject else {
-                panic!("a blank node")
-            };
-            assert!(!matches!(object, Term::BlankNode(_)), "a blank node");
-            let said = store.entry(subject.into_string()).or_default();
-            said.push((predicate.into_string(), object));
-        }
-        Self(store)
-    }
-
-    fn objects(&self, subject: &str, property: &str) -> Vec<&Term> {
-        let said = self.0.get(subject).map(Vec::as_slice).unwrap_or_default();
-        said.iter()
-            .filter(|(predicate, _)| predicate == property)
-            .map(|(_, object)| object)
-            .collect()
-    }
-
-    fn texts(&self, subject: &str, property: &str) -> Vec<String> {
-        self.objects(subject, property).into_iter().map(plain).collect()
-    }
-
-    fn text(&self, subject: &str, property: &str) -> String {
-        let mut texts = self.texts(subject, property);
-        assert_eq!(texts.len(), 1, "{property} of {subject}: {texts:?}");
-        texts.remove(0)
-    }
-
-    fn with_class<'s>(&'s self, class: &'s str) -> impl Iterator<Item = &'s str> {
-        let is = move |said: &[(String, Term)]| {
-            said.iter()
-                .any(|(property, object)| property == rdf::TYPE.as_str() && plain(object) == class)
-        };
-        self.0
-            .iter()
-            .filter(move |(_, said)| is(said))
-            .map(|(subject, _)| subject.as_str())
-    }
-}
-
-/// An IRI or the text of a literal.
-fn plain(term: &Term) -> String {
-    match term {
-        Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::Literal(literal) => literal.value().to_owned(),
-        Term::BlankNode(_) => panic!("a blank node"),
-    }
-}
-
-/// The IRI of a node, by the rule as it is documented.
-fn node(uid: &str) -> String {
-    under(NODES, uid)
-}
-
-fn under(start: &str, name: &str) -> String {
-    let encoded = name.bytes().map(|byte| {
-        let c = char::from(byte);
-        if c.is_ascii_alphanumeric() || "-._~:/".contains(c) {
-            c.to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
-    });
-    encoded.fold(start.to_owned(), |iri, part| iri + &part)
-}
-
-fn ours(name: &str) -> String {
-    format!("{NAMESPACE}{name}")
-}
 
 /// The property of a column of nodes, as docs/rdf.md has it.
 fn property(column: &str) -> String {
@@ -175,7 +52,11 @@ fn property(column: &str) -> String {
         column => {
             let mut words = column.split('_');
             let first = words.next().unwrap().to_owned();
-            ours(&words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..]))
+            ours(
+                &words
+                    .map(|word| word.split_at(1))
+                    .fold(first, |name, (initial, rest)| name + &initial.to_uppercase() + rest),
+            )
         }
     }
 }
@@ -209,7 +90,7 @@ fn holds_nodes(graph: &Graph, store: &Store) {
         let iri = node(row.uid);
         assert_eq!(store.text(&iri, &ours("uid")), row.uid);
         let mut labels: BTreeSet<String> = [row.label.clone().into_owned()].into();
-        for (column, value) in waqai::export::table::columns(row.kind).iter().zip(&row.values) {
+        for (column, value) in columns(row.kind).iter().zip(&row.values) {
             let property = property(column.name);
             let found: BTreeSet<String> = store.texts(&iri, &property).into_iter().collect();
             match (column.name, value) {
@@ -462,222 +343,5 @@ proptest! {
         both.merge(&second).unwrap();
         let united: Triples = set(&from_nquads(&first)).union(&set(&from_nquads(&second))).cloned().collect();
         prop_assert_eq!(set(&from_nquads(&both)), united);
-    }
-}
-
-/// The vocabulary: what is said of each term.
-fn vocabulary() -> BTreeMap<String, Vec<(String, Term)>> {
-    let text = include_str!("../schemas/waqai.ttl");
-    let mut terms: BTreeMap<String, Vec<(String, Term)>> = BTreeMap::new();
-    for triple in TurtleParser::new().for_slice(text) {
-        let Triple {
-            subject,
-            predicate,
-            object,
-        } = triple.unwrap();
-        if let NamedOrBlankNode::NamedNode(subject) = subject {
-            let said = terms.entry(subject.into_string()).or_default();
-            said.push((predicate.into_string(), object));
-        }
-    }
-    terms
-}
-
-/// The terms of standard vocabularies that are written.
-const STANDARD: &[(&str, &[&str])] = &[
-    ("http://purl.org/dc/elements/1.1/", &["publisher"]),
-    ("http://purl.org/dc/terms/", &["identifier", "issued", "title"]),
-    ("http://id.loc.gov/datatypes/edtf/", &["EDTF"]),
-    (
-        "http://www.opengis.net/ont/geosparql#",
-        &["asWKT", "Feature", "hasGeometry", "wktLiteral"],
-    ),
-    ("http://www.opengis.net/ont/sf#", &["Point"]),
-    (
-        OA,
-        &[
-            "Annotation",
-            "end",
-            "exact",
-            "hasBody",
-            "hasSelector",
-            "hasSource",
-            "hasTarget",
-            "prefix",
-            "SpecificResource",
-            "start",
-            "suffix",
-            "TextPositionSelector",
-            "TextQuoteSelector",
-        ],
-    ),
-    (PROV, &["Agent", "Entity", "wasAttributedTo", "wasDerivedFrom"]),
-    (
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        &["langString", "object", "predicate", "Statement", "subject", "type"],
-    ),
-    ("http://www.w3.org/2000/01/rdf-schema#", &["label"]),
-    (SCHEMA, &["containedInPlace", "memberOf", "name", "NewsArticle", "url"]),
-    (
-        SEM,
-        &[
-            "Actor",
-            "actorType",
-            "Event",
-            "eventType",
-            "hasActor",
-            "hasPlace",
-            "hasTime",
-            "Place",
-            "subEventOf",
-            "Time",
-        ],
-    ),
-    (
-        TIME,
-        &[
-            "hasBeginning",
-            "hasEnd",
-            "inXSDDateTime",
-            "Instant",
-            "ProperInterval",
-            "TemporalEntity",
-        ],
-    ),
-    (WGS84, &["lat", "long"]),
-    (
-        "http://www.w3.org/2001/XMLSchema#",
-        &[
-            "anyURI",
-            "boolean",
-            "date",
-            "dateTime",
-            "decimal",
-            "integer",
-            "nonNegativeInteger",
-            "string",
-        ],
-    ),
-];
-
-#[test]
-fn every_term_is_declared_or_of_a_standard() {
-    let vocabulary = vocabulary();
-    let known = |iri: &str| {
-        iri.starts_with(NODES)
-            || vocabulary.contains_key(iri)
-            || STANDARD
-                .iter()
-                .any(|(namespace, terms)| iri.strip_prefix(namespace).is_some_and(|local| terms.contains(&local)))
-    };
-    let every = graph_with(&["text".to_owned()]);
-    let mut used = BTreeSet::new();
-    for Triple { predicate, object, .. } in from_nquads(fixtures()).into_iter().chain(from_nquads(&every)) {
-        used.insert(predicate.into_string());
-        used.insert(match object {
-            Term::NamedNode(node) => node.into_string(),
-            Term::Literal(literal) => literal.datatype().as_str().to_owned(),
-            Term::BlankNode(_) => panic!("a blank node"),
-        });
-    }
-    let unknown: Vec<&String> = used.iter().filter(|iri| !known(iri)).collect();
-    assert!(unknown.is_empty(), "{unknown:?}");
-    // And nothing is declared that is not written, but concepts and their schemes.
-    let properties = vocabulary.iter().filter(|(_, said)| {
-        said.iter().any(|(_, object)| matches!(plain_named(object), Some(class) if class.ends_with("Property") || class.ends_with("owl#Class")))
-    });
-    let idle: Vec<&String> = properties
-        .map(|(term, _)| term)
-        .filter(|term| !used.contains(*term))
-        .collect();
-    assert_eq!(idle, IDLE.map(ours).iter().collect::<Vec<_>>());
-}
-
-/// Terms that neither the fixtures nor the graph of every field happen to need.
-const IDLE: [&str; 0] = [];
-
-fn plain_named(term: &Term) -> Option<&str> {
-    match term {
-        Term::NamedNode(node) => Some(node.as_str()),
-        _ => None,
-    }
-}
-
-#[test]
-fn every_code_is_a_concept_with_the_names_of_the_lexicon() {
-    const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
-    let vocabulary = vocabulary();
-    let labels = Labels::new(lexicon());
-    let codes = |codes: &[&'static str]| codes.to_vec();
-    let schemes = [
-        ("event", EventType::ALL.iter().map(|it| it.code()).collect()),
-        ("modality", Modality::ALL.map(Modality::code).to_vec()),
-        ("polarity", codes(&["positive", "negative"])),
-        ("stance", codes(&["asserts", "denies", "plans", "expects", "requests"])),
-        ("count", codes(&["killed", "wounded", "arrested", "affected"])),
-        (
-            "entity",
-            codes(&["person", "role", "organisation", "group", "country", "place", "thing"]),
-        ),
-    ];
-    let mut concepts = BTreeSet::new();
-    for (scheme, codes) in schemes {
-        for code in codes {
-            let iri = ours(&format!("{scheme}-{code}"));
-            let said: BTreeSet<String> = vocabulary[&iri]
-                .iter()
-                .map(|(property, object)| format!("{property} {object}"))
-                .collect();
-            for wanted in [
-                format!("{} <{SKOS}Concept>", rdf::TYPE.as_str()),
-                format!("{SKOS}notation \"{code}\""),
-                format!("{SKOS}prefLabel \"{}\"@ar", labels.arabic(scheme, code)),
-                format!("{SKOS}prefLabel \"{}\"@en", labels.english(scheme, code)),
-            ] {
-                assert!(said.contains(&wanted), "{wanted} in {said:?}");
-            }
-            concepts.insert(iri);
-        }
-    }
-    let declared: BTreeSet<String> = vocabulary
-        .iter()
-        .filter(|(_, said)| {
-            said.iter()
-                .any(|(_, object)| plain_named(object) == Some(&format!("{SKOS}Concept")))
-        })
-        .filter(|(_, said)| said.iter().any(|(property, _)| *property == format!("{SKOS}notation")))
-        .map(|(iri, _)| iri.clone())
-        .collect();
-    assert_eq!(declared, concepts);
-}
-
-#[test]
-fn every_term_has_names_and_a_comment_and_stands_in_order() {
-    let text = include_str!("../schemas/waqai.ttl");
-    for (term, said) in vocabulary().iter().filter(|(term, _)| term.starts_with(NAMESPACE)) {
-        let languages: BTreeSet<&str> = said
-            .iter()
-            .filter(|(property, _)| property.ends_with("abel"))
-            .filter_map(|(_, object)| match object {
-                Term::Literal(literal) => literal.language(),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(languages, ["ar", "en"].into(), "{term}");
-        assert!(
-            said.iter()
-                .any(|(property, _)| property.ends_with("comment") || property.ends_with("definition")),
-            "{term}"
-        );
-    }
-    // Under each heading the terms are in the order of their names.
-    for part in text.split("\n# ") {
-        let mut terms: Vec<&str> = part
-            .lines()
-            .filter_map(|line| Some(line.strip_prefix("waqai:")?.split_once(' ')?.0))
-            .collect();
-        // The scheme of a part stands before its concepts.
-        terms.retain(|term| !part.contains(&format!("waqai:{term} a skos:ConceptScheme")));
-        assert!(terms.is_sorted(), "{terms:?}");
     }
 }

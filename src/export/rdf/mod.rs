@@ -110,7 +110,7 @@ const fn classes(kind: NodeKind) -> &'static [NamedNodeRef<'static>] {
     match kind {
         NodeKind::Article => &[prov::ENTITY, schema::NEWS_ARTICLE],
         NodeKind::Event => &[sem::EVENT],
-        NodeKind::Actor => &[prov::AGENT, sem::ACTOR],
+        NodeKind::Actor => &[sem::ACTOR],
         NodeKind::Place => &[geo::FEATURE, sem::PLACE],
         NodeKind::Time => &[sem::TIME],
         NodeKind::Statement => &[prov::ENTITY, waqai::STATEMENT],

@@ -1,15 +1,12 @@
 //! [Turtle 1.1](https://www.w3.org/TR/turtle/): the triples of a resource together, with prefixes; for people and for tools that
-//! read RDF.
+//! read RDF. Terms are short, nodes are whole IRIs: not every reader takes the escapes that uids of times would need.
 
 use std::io::{self, Write};
 
 use oxttl::TurtleSerializer;
 
-use super::{NODES, triples, vocabulary::PREFIXES};
+use super::{triples, vocabulary::PREFIXES};
 use crate::graph::Graph;
-
-/// The prefix of nodes.
-const NODE: &str = "node";
 
 /// Writes the graph.
 ///
@@ -20,14 +17,14 @@ const NODE: &str = "node";
 /// graph.insert("s:1", node).unwrap();
 /// let mut text = Vec::new();
 /// turtle::write(&graph, &mut text).unwrap();
-/// assert!(String::from_utf8(text).unwrap().contains("node:s:1 a prov:Entity , waqai:Statement ;"));
+/// assert!(String::from_utf8(text).unwrap().contains("<urn:waqai:s:1> a prov:Entity , waqai:Statement ;"));
 /// ```
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     let mut serializer = TurtleSerializer::new();
-    for (prefix, namespace) in PREFIXES.iter().chain([&(NODE, NODES)]) {
+    for (prefix, namespace) in PREFIXES {
         serializer = serializer.with_prefix(*prefix, *namespace).map_err(io::Error::other)?;
     }
     let mut turtle = serializer.for_writer(out);

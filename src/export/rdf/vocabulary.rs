@@ -70,8 +70,7 @@ pub mod oa {
 
 pub mod prov {
     terms! {
-        "http://www.w3.org/ns/prov#":
-        AGENT = "Agent", ENTITY = "Entity", WAS_ATTRIBUTED_TO = "wasAttributedTo", WAS_DERIVED_FROM = "wasDerivedFrom",
+        "http://www.w3.org/ns/prov#": ENTITY = "Entity", WAS_ATTRIBUTED_TO = "wasAttributedTo", WAS_DERIVED_FROM = "wasDerivedFrom",
     }
 }
 
