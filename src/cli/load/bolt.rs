@@ -1,11 +1,11 @@
-//! Bolt: Neo4j, Memgraph, `ArcadeDB` and what else speaks it. A batch is one statement and one transaction; the driver tries
-//! again, waiting longer each time, where the server says that it is worth it.
+//! Bolt: Neo4j, Memgraph, `ArcadeDB` and what else speaks it. A batch is one statement and one transaction; it is sent again,
+//! after a pause that grows, where the server says that it is worth it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, thread};
 
-use neo4rs::{BoltList, BoltMap, BoltType, ConfigBuilder, query};
+use neo4rs::{BoltList, BoltMap, BoltType, ConfigBuilder, Neo4jErrorKind, Query, query};
 
-use super::{Credentials, Progress, credentials};
+use super::{Credentials, Progress, credentials, pauses};
 use crate::{
     export::{
         cypher::{self, Dialect, Join},
@@ -97,13 +97,34 @@ async fn send(
 ) -> neo4rs::Result<()> {
     let rows = std::mem::take(batch);
     let count = rows.len() as u64;
-    if count > 0 {
-        server
-            .run(query(statement).param("rows", BoltType::List(BoltList::from(rows))))
-            .await?;
-        bar.inc(count);
+    if count == 0 {
+        return Ok(());
     }
+    let statement = query(statement).param("rows", BoltType::List(BoltList::from(rows)));
+    let mut pauses = pauses();
+    while let Err(cause) = commit(server, statement.clone()).await {
+        match pauses.next() {
+            Some(pause) if may_pass(&cause) => thread::sleep(pause),
+            _ => return Err(cause),
+        }
+    }
+    bar.inc(count);
     Ok(())
+}
+
+async fn commit(server: &neo4rs::Graph, statement: Query) -> neo4rs::Result<()> {
+    let mut transaction = server.start_txn().await?;
+    transaction.run(statement).await?;
+    transaction.commit().await.map(drop)
+}
+
+/// Whether the same transaction may be taken a little later.
+fn may_pass(cause: &neo4rs::Error) -> bool {
+    match cause {
+        neo4rs::Error::Neo4j(said) => said.kind() == Neo4jErrorKind::Transient,
+        neo4rs::Error::IOError { .. } | neo4rs::Error::ConnectionError | neo4rs::Error::ConnectionTimedOut => true,
+        _ => false,
+    }
 }
 
 fn map<'r, const N: usize>(

@@ -4,7 +4,7 @@ mod bolt;
 mod progress;
 mod quads;
 
-use std::env;
+use std::{env, time::Duration};
 
 use super::{
     Outcome,
@@ -84,4 +84,9 @@ fn credentials() -> Result<Option<Credentials>, String> {
             .map_err(|cause| format!("no password: set {PASSWORD} ({cause})"))?,
     };
     Ok(Some(Credentials { user, password }))
+}
+
+/// How long to wait before a batch is sent again, and again.
+fn pauses() -> impl Iterator<Item = Duration> {
+    (0..5).map(|attempt| Duration::from_millis(250 << attempt))
 }

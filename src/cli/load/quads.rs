@@ -1,18 +1,15 @@
 //! RDF stores over HTTP: N-Quads are posted to the address that takes them (Oxigraph `/store`, Fuseki `/DATASET`, RDF4J and
 //! `GraphDB` `/repositories/NAME/statements`). Statements that are there already change nothing.
 
-use std::{thread, time::Duration};
+use std::thread;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 
-use super::{Credentials, Progress, credentials};
+use super::{Credentials, Progress, credentials, pauses};
 use crate::{export::rdf, graph::Graph};
 
 /// Quads of a request, each of which a store takes whole or not at all.
 const BATCH: usize = 20_000;
-
-/// How often a request is made at most, with a pause that doubles after each.
-const ATTEMPTS: u32 = 5;
 
 /// Posts every quad.
 pub fn load(graph: &Graph, address: &str, progress: &Progress) -> Result<(), String> {
@@ -34,20 +31,18 @@ fn basic(Credentials { user, password }: &Credentials) -> String {
 }
 
 fn post(address: &str, authorization: Option<&str>, quads: &[u8]) -> Result<(), String> {
-    let mut pause = Duration::from_millis(250);
-    for attempt in 1.. {
+    let mut pauses = pauses();
+    loop {
         let request = ureq::post(address).header("Content-Type", "application/n-quads");
         let request = authorization
             .into_iter()
             .fold(request, |request, said| request.header("Authorization", said));
-        match request.send(quads) {
-            Ok(_) => return Ok(()),
-            Err(cause) if attempt < ATTEMPTS && may_pass(&cause) => thread::sleep(pause),
-            Err(cause) => return Err(cause.to_string()),
+        match (request.send(quads), pauses.next()) {
+            (Ok(_), _) => return Ok(()),
+            (Err(cause), Some(pause)) if may_pass(&cause) => thread::sleep(pause),
+            (Err(cause), _) => return Err(cause.to_string()),
         }
-        pause *= 2;
     }
-    Ok(())
 }
 
 /// Whether the same request may be taken a little later.
