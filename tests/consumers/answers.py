@@ -48,7 +48,7 @@ def rows(found):
 
 
 def edge_uid(source, relation, target):
-    """The uid of an edge, for readers that lose it, and for triples, which have none."""
+    """The uid of an edge, for triples, which have none."""
     parts = "".join(f"{part}\x1f" for part in (source, relation, target))
     return "x:" + hashlib.sha256(parts.encode()).hexdigest()[:16]
 

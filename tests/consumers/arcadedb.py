@@ -35,7 +35,10 @@ def serve(scratch, port):
 
 def load(address, graph):
     command = [os.environ["WAQAI"], "load", "--quiet", address, graph, "--database", NAME]
-    subprocess.run(command, check=True, env=os.environ | {"WAQAI_USER": USER, "WAQAI_PASSWORD": PASSWORD})
+    environment = os.environ | {"WAQAI_USER": USER, "WAQAI_PASSWORD": PASSWORD}
+    done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(done.stderr)
 
 
 def answer(folder, asked):

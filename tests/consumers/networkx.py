@@ -58,7 +58,8 @@ def tell(graph, asked, kind):
 
 
 def answer(folder, asked):
-    told = tell(networkx.read_graphml(folder / "graph.graphml", force_multigraph=True), asked, "labelV")
+    graph = networkx.read_graphml(folder / "graph.graphml", force_multigraph=True)
+    told = tell(networkx.relabel_nodes(graph, dict(graph.nodes(data="uid"))), asked, "labelV")
     if tell(networkx.read_gexf(folder / "graph.gexf"), asked, "kind") != told:
         told.notes.append("the GEXF says otherwise than the GraphML")
     return told

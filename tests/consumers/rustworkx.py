@@ -10,7 +10,7 @@ class Loaded:
 
     def __init__(self, path):
         (self.graph,) = rustworkx.read_graphml(str(path))
-        self.index = {self.graph[index]["id"]: index for index in self.graph.node_indices()}
+        self.index = {self.graph[index]["uid"]: index for index in self.graph.node_indices()}
 
     def along(self, uid, relation):
         edges = self.graph.out_edges(self.index[uid])
@@ -24,7 +24,7 @@ class Loaded:
 def week(loaded, asked):
     for event in loaded.into(asked.actor, "HAS_ACTOR"):
         if event["first_day"] and event["first_day"] <= asked.last and event["last_day"] >= asked.first:
-            yield event["id"], event["event_type"], event["first_day"]
+            yield event["uid"], event["event_type"], event["first_day"]
 
 
 def arrests(loaded):
@@ -33,12 +33,12 @@ def arrests(loaded):
         return told and "arrest" in (node["modes"] or "").split(" ; ")
 
     for event in map(loaded.graph.__getitem__, loaded.graph.filter_nodes(is_arrest)):
-        statements = loaded.into(event["id"], "ABOUT")
-        sources = [who for statement in statements for who in loaded.along(statement["id"], "SAID_BY")]
-        for whom in loaded.along(event["id"], "HAS_TARGET") or [None]:
-            for by in loaded.along(event["id"], "HAS_ACTOR") or [None]:
+        statements = loaded.into(event["uid"], "ABOUT")
+        sources = [who for statement in statements for who in loaded.along(statement["uid"], "SAID_BY")]
+        for whom in loaded.along(event["uid"], "HAS_TARGET") or [None]:
+            for by in loaded.along(event["uid"], "HAS_ACTOR") or [None]:
                 for who in sources or [None]:
-                    yield event["id"], *(node and node["label"] for node in (whom, by, who))
+                    yield event["uid"], *(node and node["label"] for node in (whom, by, who))
 
 
 def inside(loaded, place):
@@ -47,8 +47,8 @@ def inside(loaded, place):
         (source, target) for source, target, told in parts.weighted_edge_list() if told["label"] != "PART_OF"
     ])
     for index in rustworkx.ancestors(parts, loaded.index[place]) | {loaded.index[place]}:
-        for event in loaded.into(loaded.graph[index]["id"], "OCCURRED_AT"):
-            yield event["id"], loaded.graph[index]["label"]
+        for event in loaded.into(loaded.graph[index]["uid"], "OCCURRED_AT"):
+            yield event["uid"], loaded.graph[index]["label"]
 
 
 def answer(folder, asked):
@@ -58,9 +58,9 @@ def answer(folder, asked):
         version=rustworkx.__version__,
         node_count=graph.num_nodes(),
         edge_count=graph.num_edges(),
-        nodes={node["id"]: [node["labelV"], node["label"]] for node in graph.nodes()},
+        nodes={node["uid"]: [node["labelV"], node["label"]] for node in graph.nodes()},
         edges={
-            told["id"]: [graph[source]["id"], told["label"], graph[target]["id"], told["quote"] or None]
+            told["uid"]: [graph[source]["uid"], told["label"], graph[target]["uid"], told["quote"] or None]
             for source, target, told in graph.weighted_edge_list()
         },
         week=rows(week(loaded, asked)),

@@ -52,7 +52,8 @@ def answers(version, ask, asked):
     """What the store behind `ask(query)`, which gives rows of texts and None, says of its graph."""
     nodes = ask(NODES)
     uids = {node: uid for node, uid, *_ in nodes}
-    edges = [(uids[source], relation, uids[target]) for source, relation, target in ask(EDGES)]
+    # Figures are derived from articles as well, but are no nodes.
+    edges = [(uids[source], relation, uids[target]) for source, relation, target in ask(EDGES) if source in uids]
     quotes = {uid: clean(exact) for uid, exact in ask(QUOTES)}  # The first words come last, and stay.
     keyed = {edge_uid(*edge): list(edge) for edge in edges}
     return Answers(
