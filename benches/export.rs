@@ -17,8 +17,9 @@ use waqai::{
     entity::EntityKind,
     event::{EventType, Modality, Polarity},
     export::{
+        Labels,
         csv::{self, Dialect},
-        cypher, cytoscape, geojson, gexf, graphml, json,
+        cypher, cytoscape, dot, geojson, gexf, graphml, json, rdf,
         table::{edge_rows, node_rows},
     },
     graph::{
@@ -241,28 +242,51 @@ fn write_cypher(bencher: Bencher) {
 
 #[divan::bench(sample_count = 3)]
 fn write_cytoscape(bencher: Bencher) {
-    write(bencher, |graph, out| cytoscape::write(graph, out));
+    write(bencher, cytoscape::write);
 }
 
 #[divan::bench(sample_count = 3)]
 fn write_geojson(bencher: Bencher) {
-    write(bencher, |graph, out| geojson::write(graph, out));
+    write(bencher, geojson::write);
 }
 
 #[divan::bench(sample_count = 3)]
 fn write_gexf(bencher: Bencher) {
-    write(bencher, |graph, out| gexf::write(graph, out));
+    write(bencher, gexf::write);
 }
 
 #[divan::bench(sample_count = 3)]
 fn write_graphml(bencher: Bencher) {
-    write(bencher, |graph, out| graphml::write(graph, out));
+    write(bencher, graphml::write);
 }
 
 #[divan::bench(sample_count = 3)]
 fn write_json(bencher: Bencher) {
     write(bencher, |graph, _| {
         black_box(json::write(graph));
+        Ok(())
+    });
+}
+
+#[divan::bench(sample_count = 3)]
+fn write_turtle(bencher: Bencher) {
+    write(bencher, rdf::turtle::write);
+}
+
+#[divan::bench(sample_count = 3)]
+fn write_nquads(bencher: Bencher) {
+    write(bencher, rdf::nquads::write);
+}
+
+#[divan::bench(sample_count = 3)]
+fn write_jsonld(bencher: Bencher) {
+    write(bencher, rdf::jsonld::write);
+}
+
+#[divan::bench(sample_count = 3)]
+fn write_dot_collapsed(bencher: Bencher) {
+    write(bencher, |graph, _| {
+        black_box(dot::write_collapsed(graph, &Labels::default()));
         Ok(())
     });
 }

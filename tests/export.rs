@@ -246,3 +246,19 @@ proptest! {
         prop_assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
     }
 }
+
+#[test]
+fn a_collapsed_graph_is_small_and_keeps_the_heaviest_lines() {
+    let mut whole = Graph::new();
+    for (_, graph, _) in read() {
+        whole.merge(graph).unwrap();
+    }
+    let text = dot::write_collapsed(&whole, &Labels::new(lexicon()));
+    let lines = text.lines().filter(|line| line.contains(" -> ")).count();
+    assert!(lines > 20 && lines <= dot::MOST_LINES, "{lines} lines");
+    assert!(!text.contains("\"e:"), "no event is a node");
+    if let Some(read) = graphviz(&text) {
+        let read: Value = serde_json::from_str(&read).unwrap();
+        assert_eq!(read["edges"].as_array().unwrap().len(), lines);
+    }
+}

@@ -73,7 +73,7 @@ const fn heads(dialect: Dialect) -> (usize, usize) {
 fn cell(value: Option<&Value<'_>>, dialect: Dialect) -> String {
     match (value, dialect) {
         (None, _) => String::new(),
-        (Some(Value::Texts(texts)), Dialect::Neo4j | Dialect::Neptune) => {
+        (Some(Value::Texts(texts)), Dialect::Neo4j) => {
             let kept: Vec<String> = texts.iter().map(|text| text.replace(';', ",")).collect();
             kept.join(";")
         }

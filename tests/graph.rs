@@ -13,7 +13,9 @@ use waqai::{
     entity::EntityKind,
     event::{EventType, Modality, Polarity},
     export::json,
-    graph::{ActorNode, Direction, Edge, EventNode, Graph, Node, NodeKind, Relation, TimeNode, uid},
+    graph::{
+        ActorNode, ArticleNode, Direction, Edge, EventNode, Graph, Node, NodeKind, PlaceNode, Relation, TimeNode, uid,
+    },
     lexicon::Lexicon,
     pipeline::Pipeline,
     text::{Article, Metadata},
@@ -350,5 +352,109 @@ fn evidence_quotes_the_text_at_its_place() {
                 assert_eq!(around, format!("{prefix}{exact}{suffix}"), "{name}: {source} {target}");
             }
         }
+    }
+}
+
+/// A strike in a quarter of Mosul, a visit to Basra by the one who struck, and a place that is nowhere.
+fn map() -> Graph {
+    let place = |name: &str, point: Option<(f64, f64)>| {
+        Node::Place(PlaceNode {
+            place_type: None,
+            key: name.to_owned(),
+            name: name.to_owned(),
+            english: None,
+            country: None,
+            relation: None,
+            latitude: point.map(|(north, _)| north),
+            longitude: point.map(|(_, east)| east),
+            candidates: Vec::new(),
+        })
+    };
+    let mut graph = Graph::new();
+    let nodes = [
+        ("p:quarter", place("quarter", Some((36.35, 43.15)))),
+        ("p:mosul", place("Mosul", Some((36.34, 43.13)))),
+        ("p:nineveh", place("Nineveh", None)),
+        ("p:basra", place("Basra", Some((30.51, 47.78)))),
+        ("e:strike", event("strike", Polarity::Positive, 0.9)),
+        ("e:visit", event("visit", Polarity::Positive, 0.9)),
+        ("a:army", actor("army")),
+        ("a:alone", actor("alone")),
+        ("art:1", Node::Article(ArticleNode::default())),
+    ];
+    for (uid, node) in nodes {
+        graph.insert(uid, node).unwrap();
+    }
+    let edges = [
+        ("p:quarter", Relation::PartOf, "p:mosul"),
+        ("p:mosul", Relation::PartOf, "p:nineveh"),
+        ("e:strike", Relation::OccurredAt, "p:quarter"),
+        ("e:visit", Relation::OccurredAt, "p:basra"),
+        ("e:strike", Relation::HasActor, "a:army"),
+        ("e:visit", Relation::HasActor, "a:army"),
+        ("e:strike", Relation::ReportedIn, "art:1"),
+        ("e:visit", Relation::ReportedIn, "art:1"),
+    ];
+    for (source, relation, target) in edges {
+        let edge = Edge {
+            relation,
+            evidence: Vec::new(),
+        };
+        graph.connect(source, target, edge).unwrap();
+    }
+    graph
+}
+
+#[test]
+fn events_are_found_by_where_they_happened() {
+    let graph = map();
+    assert_eq!(
+        graph.events_in("p:nineveh"),
+        ["e:strike"],
+        "a quarter of a city of the governorate"
+    );
+    assert_eq!(graph.events_in("p:quarter"), ["e:strike"]);
+    assert!(graph.events_in("p:nowhere").is_empty());
+    assert_eq!(graph.events_near((36.34, 43.13), 5.0), ["e:strike"]);
+    assert!(
+        graph.events_near((36.34, 43.13), 1.0).is_empty(),
+        "the quarter is 2.1 km away"
+    );
+    assert_eq!(graph.events_near((33.3, 44.4), 500.0), ["e:strike", "e:visit"]);
+}
+
+#[test]
+fn a_path_goes_over_who_and_what_but_not_over_the_article() {
+    let graph = map();
+    let path = graph.path("p:mosul", "p:basra").unwrap();
+    assert_eq!(
+        path,
+        ["p:mosul", "p:quarter", "e:strike", "a:army", "e:visit", "p:basra"]
+    );
+    assert_eq!(
+        graph.path("art:1", "a:army").unwrap().len(),
+        3,
+        "but from the article it may start"
+    );
+    assert_eq!(graph.path("a:alone", "a:army"), None);
+}
+
+#[test]
+fn what_breaks_the_schema_of_the_graph_is_refused() {
+    let mut graph = map();
+    let edge = |relation| Edge {
+        relation,
+        evidence: Vec::new(),
+    };
+    let ends = graph
+        .connect("a:army", "e:strike", edge(Relation::HasActor))
+        .unwrap_err();
+    assert_eq!(
+        ends.to_string(),
+        "edge HAS_ACTOR from a:army to e:strike: it does not lead from Actor to Event"
+    );
+    assert!(graph.connect("e:strike", "a:gone", edge(Relation::HasActor)).is_err());
+    for uid in ["", "a:\"", "a:\\", "a: b", "a:\u{628}", &"a".repeat(257)] {
+        assert!(graph.insert(uid, actor("x")).is_err(), "{uid:?} is no uid");
     }
 }

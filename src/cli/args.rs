@@ -160,6 +160,9 @@ pub struct GraphArguments {
     /// For whom, with `-f cypher` and `-f csv`
     #[arg(long, value_enum, default_value_t = GraphDialect::Neo4j)]
     pub dialect: GraphDialect,
+    /// With `-f dot`, a line for each pair of actor and target or place instead of a node for each event: for many articles
+    #[arg(long)]
+    pub collapse: bool,
     #[command(flatten)]
     pub confidence: ConfidenceArguments,
     #[command(flatten)]

@@ -33,9 +33,14 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
             })?;
         }
         Form::Json => put(path, |out| out.write_all(json::write(&whole).as_bytes()))?,
+        Form::Collapsed => put(path, |out| {
+            out.write_all(dot::write_collapsed(&whole, &Labels::new(&lexicon)).as_bytes())
+        })?,
         Form::Dot => {
             if whole.node_count() > dot::MOST_NODES && !arguments.quiet {
-                notes::note("more than 1000 nodes: Graphviz will need minutes; give it fewer articles");
+                notes::note(
+                    "more than 1000 nodes: Graphviz will need minutes; give it fewer articles, or --collapse them",
+                );
             }
             put(path, |out| {
                 out.write_all(dot::write(&whole, &Labels::new(&lexicon)).as_bytes())
@@ -57,6 +62,7 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
 enum Form {
     Json,
     Dot,
+    Collapsed,
     Graphml,
     Gexf,
     Cytoscape,
@@ -70,6 +76,8 @@ enum Form {
 
 fn form(command: &GraphArguments) -> Result<Form, CliError> {
     Ok(match command.format {
+        GraphFormat::Dot if command.collapse => Form::Collapsed,
+        _ if command.collapse => return Err(CliError::Usage("--collapse goes with -f dot")),
         GraphFormat::Json => Form::Json,
         GraphFormat::Dot => Form::Dot,
         GraphFormat::Graphml => Form::Graphml,

@@ -1,13 +1,16 @@
 //! Questions to the graph.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use chrono::NaiveDate;
-use petgraph::visit::EdgeRef;
+use petgraph::{
+    algo::astar,
+    visit::{EdgeRef, NodeFiltered, UndirectedAdaptor},
+};
 use serde::Serialize;
 
 use super::{
-    model::{Edge, Node, Relation, TimeNode},
+    model::{Edge, Node, NodeKind, Relation, TimeNode},
     order,
     store::Graph,
 };
@@ -67,6 +70,60 @@ impl Graph {
         found.into_iter().map(|(_, event)| event).collect()
     }
 
+    /// The events that happened at a place or anywhere inside it, in the order of uids.
+    pub fn events_in(&self, place: &str) -> Vec<&str> {
+        let mut inside = BTreeSet::new();
+        let mut next: Vec<&str> = self
+            .by_uid
+            .get_key_value(place)
+            .map(|(uid, _)| uid.as_str())
+            .into_iter()
+            .collect();
+        while let Some(uid) = next.pop() {
+            if inside.insert(uid) {
+                let parts = self.neighbours(uid, Direction::Incoming, Some(Relation::PartOf));
+                next.extend(parts.into_iter().map(|(_, part)| part));
+            }
+        }
+        self.events_at(inside)
+    }
+
+    /// The events that happened within so many kilometres of a point, given as degrees north and east, along the surface of a
+    /// sphere; in the order of uids. Places without coordinates are nowhere.
+    pub fn events_near(&self, point: (f64, f64), kilometres: f64) -> Vec<&str> {
+        let near = self.nodes().filter_map(|(uid, node)| match node {
+            Node::Place(place) => {
+                let there = (place.latitude?, place.longitude?);
+                (distance(point, there) <= kilometres).then_some(uid)
+            }
+            _ => None,
+        });
+        self.events_at(near.collect())
+    }
+
+    fn events_at(&self, places: BTreeSet<&str>) -> Vec<&str> {
+        let at = |place| self.neighbours(place, Direction::Incoming, Some(Relation::OccurredAt));
+        let events: BTreeSet<&str> = places.into_iter().flat_map(at).map(|(_, event)| event).collect();
+        events.into_iter().collect()
+    }
+
+    /// The uids of a shortest way from one node to another over edges in either direction, both ends included; none where they
+    /// are not joined. Ways over articles do not count: they join whatever stands in one text.
+    pub fn path(&self, from: &str, to: &str) -> Option<Vec<&str>> {
+        let (&start, &end) = (self.by_uid.get(from)?, self.by_uid.get(to)?);
+        let joined = NodeFiltered::from_fn(&self.graph, |index| {
+            index == start || index == end || self.graph[index].node.kind() != NodeKind::Article
+        });
+        let (_, way) = astar(
+            &UndirectedAdaptor(&joined),
+            start,
+            |index| index == end,
+            |_| 1_u32,
+            |_| 0,
+        )?;
+        Some(way.into_iter().map(|index| self.graph[index].uid.as_str()).collect())
+    }
+
     /// When an event was: of several dates the narrowest, else the first that is no interval of days.
     pub fn time_of(&self, event: &str) -> Option<&TimeNode> {
         let times = self.neighbours(event, Direction::Outgoing, Some(Relation::OnDate));
@@ -101,6 +158,14 @@ impl Graph {
         out.sort();
         out
     }
+}
+
+/// Kilometres between two points on a sphere of the Earth's mean radius, by the haversine formula.
+fn distance((south, west): (f64, f64), (north, east): (f64, f64)) -> f64 {
+    const RADIUS: f64 = 6371.0;
+    let half = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
+    let chord = half(north - south) + south.to_radians().cos() * north.to_radians().cos() * half(east - west);
+    2.0 * RADIUS * chord.sqrt().min(1.0).asin()
 }
 
 const fn is_object(relation: Relation) -> bool {

@@ -1,6 +1,7 @@
-//! Amazon Neptune: the loader's openCypher form.
+//! Amazon Neptune: the loader's openCypher form. It has no lists, which are texts here, and of days no more than their first
+//! instant (`DateTime`).
 
-use super::{Writing, split_at_semicolon};
+use super::Writing;
 use crate::export::table::{Column, Holds};
 
 pub(super) const WRITING: Writing = Writing {
@@ -13,18 +14,17 @@ pub(super) const WRITING: Writing = Writing {
     header,
     node_cells: |uid, kind, label| vec![uid, kind.name(), uid, label],
     edge_cells: |uid, relation, source, target| vec![uid, source, target, relation.code()],
-    value: split_at_semicolon,
+    value: |value| value.plain(),
     other: || vec![("README.md", include_str!("neptune.md").to_owned())],
 };
 
 fn header(column: Column) -> String {
     let kind = match column.holds {
-        Holds::Text => "String",
-        Holds::Texts => "String[]",
+        Holds::Text | Holds::Texts => "String",
         Holds::Integer => "Long",
         Holds::Number => "Double",
         Holds::Truth => "Bool",
-        Holds::Day => "Date",
+        Holds::Day => "DateTime",
     };
     format!("{}:{kind}", column.name)
 }

@@ -4,6 +4,7 @@
 //! would only clutter the picture is told otherwise: the day by its box, a statement by a dashed line from the speaker, the
 //! article by the title, unless there are several.
 
+mod collapsed;
 mod day;
 mod label;
 
@@ -14,6 +15,7 @@ use std::{
 
 use chrono::NaiveDate;
 
+pub use collapsed::{MOST_LINES, write_collapsed};
 pub use day::{gregorian, hijri, of as day_of};
 pub use label::{id, label, tooltip};
 
@@ -38,14 +40,8 @@ pub const MOST_NODES: usize = 1000;
 /// ```
 pub fn write(graph: &Graph, labels: &Labels) -> String {
     let mut out = String::new();
-    let picture = Picture {
-        graph,
-        labels,
-        days: days(graph),
-        articles: count(graph, NodeKind::Article) > 1,
-    };
     // Writing to a string does not fail.
-    let _ = picture.write(&mut out);
+    let _ = Picture::new(graph, labels).write(&mut out);
     out
 }
 
@@ -87,7 +83,16 @@ fn days(graph: &Graph) -> BTreeMap<NaiveDate, Day<'_>> {
     days
 }
 
-impl Picture<'_> {
+impl<'g> Picture<'g> {
+    fn new(graph: &'g Graph, labels: &'g Labels) -> Self {
+        Self {
+            graph,
+            labels,
+            days: days(graph),
+            articles: count(graph, NodeKind::Article) > 1,
+        }
+    }
+
     fn write(&self, out: &mut String) -> std::fmt::Result {
         let title = self.graph.nodes().find(|(_, node)| node.kind() == NodeKind::Article);
         let title = title.map(|(_, node)| node.label()).unwrap_or_default();
