@@ -62,7 +62,7 @@ fn every_format_is_written_from_an_article_and_from_its_graph_alike() {
     ];
     for (format, begin) in begins {
         let read = printed(waqai(&["graph", "-q", ARTICLE, "-f", format]));
-        assert!(read.starts_with(begin), "{format}: {}", &read[..40]);
+        assert!(read.starts_with(begin), "{format} begins otherwise");
         assert_eq!(read, printed(waqai(&["graph", &graph, "-f", format])), "{format}");
     }
 }
