@@ -2,25 +2,29 @@
 //!
 //! A feature is written `name=value+name=value`. At run time it is known by a key that is made from what is written.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    keyed::{hash, key_of},
+    keyed::{Keyed, hash, key_of, lay_out},
     table::{Fault, Table},
 };
 
 pub use super::keyed::join;
 
-/// The weights of one decision.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Weights {
+/// The weights of one decision, compiled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompiledWeights<'a> {
     /// The decision: the name of its table.
-    pub decision: String,
-    /// Weight by key, sorted by key.
-    pub rows: Vec<(u64, f32)>,
+    #[serde(borrow)]
+    pub decision: Cow<'a, str>,
+    /// The weights by key, as a table that is read in place.
+    #[serde(borrow, with = "serde_bytes")]
+    rows: Cow<'a, [u8]>,
 }
 
-impl Weights {
+impl CompiledWeights<'static> {
     /// Reads a table with the columns `feature weight`. Rows with faults are left out, and told.
     pub fn read(table: &Table) -> (Self, Vec<Fault>) {
         let name = table.file.strip_prefix("weights/").unwrap_or(&table.file);
@@ -32,10 +36,50 @@ impl Weights {
                 _ => faults.push(row.fault("weight: no number")),
             }
         }
-        rows.sort_by_key(|(key, _)| *key);
-        let decision = name.strip_suffix(".tsv").unwrap_or(name).to_owned();
-        (Self { decision, rows }, faults)
+        let compiled = Self {
+            decision: name.strip_suffix(".tsv").unwrap_or(name).to_owned().into(),
+            rows: compiled(&rows),
+        };
+        (compiled, faults)
     }
+}
+
+/// The weights of one decision, opened for look-up.
+///
+/// ```
+/// use waqai::lexicon::weights::{Weights, key};
+/// let weights = Weights::new(&[(key("origin=masdar+tie=genitive"), 0.5)]);
+/// assert_eq!(weights.get(key("origin=masdar+tie=genitive")), Some(0.5));
+/// assert_eq!(weights.get(key("origin=masdar")), None);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Weights(Keyed);
+
+impl Weights {
+    /// Opens compiled weights.
+    pub fn open(compiled: CompiledWeights<'static>) -> Self {
+        Self(Keyed::open(compiled.rows))
+    }
+
+    /// Weights by the keys of their features; of two with one key the later counts.
+    pub fn new(rows: &[(u64, f32)]) -> Self {
+        Self(Keyed::open(compiled(rows)))
+    }
+
+    /// The weight of a key.
+    #[inline]
+    pub fn get(&self, key: u64) -> Option<f32> {
+        self.0.get(key).map(f32::from_bits)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.len() == 0
+    }
+}
+
+fn compiled(rows: &[(u64, f32)]) -> Cow<'static, [u8]> {
+    lay_out(rows.iter().map(|(key, weight)| (*key, weight.to_bits()))).into()
 }
 
 /// The key of one fact of a feature.
