@@ -18,11 +18,14 @@ pub fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
         hasher.update(part.as_bytes());
         hasher.update([0x1f]);
     }
-    hasher
+    let nibbles = hasher
         .finalize()
-        .iter()
+        .into_iter()
         .take(8)
-        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+        .flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles
+        .filter_map(|nibble| char::from_digit(u32::from(nibble), 16))
+        .collect()
 }
 
 /// Whether a key can stand in a uid as it is: lower-case ASCII letters, digits and `-`.

@@ -1,5 +1,7 @@
 //! Edges as rows.
 
+use std::borrow::Cow;
+
 use super::{Column, Holds, Value, column, integer, text};
 use crate::graph::{Edge, Evidence, Graph, NodeKind, Relation, Selector, uid};
 
@@ -72,9 +74,7 @@ fn values(edge: &Edge) -> Vec<Option<Value<'_>>> {
     let all = serde_json::to_string(&edge.evidence).ok();
     vec![
         first.quote().and_then(text),
-        first
-            .sentence()
-            .and_then(|context| Some(Value::Text(text_of(&context)?))),
+        first.sentence().and_then(made),
         text(&first.source),
         position.map(|(start, _)| integer(start)),
         position.map(|(_, end)| integer(end)),
@@ -82,7 +82,7 @@ fn values(edge: &Edge) -> Vec<Option<Value<'_>>> {
         first.polarity.as_deref().and_then(text),
         found(first).and_then(text),
         Some(integer(edge.evidence.len() as u64)),
-        all.and_then(|all| Some(Value::Text(text_of(&all)?))),
+        all.and_then(made),
     ]
 }
 
@@ -91,8 +91,11 @@ fn found(evidence: &Evidence) -> Option<&str> {
 }
 
 /// A text that is made here, as every format can carry it.
-fn text_of(made: &str) -> Option<std::borrow::Cow<'static, str>> {
-    Some(super::clean(made).into_owned())
-        .filter(|clean| !clean.is_empty())
-        .map(Into::into)
+fn made(text: String) -> Option<Value<'static>> {
+    let clean = match super::clean(&text) {
+        Cow::Borrowed(all) if all.len() == text.len() => None,
+        other => Some(other.into_owned()),
+    };
+    let text = clean.unwrap_or(text);
+    (!text.is_empty()).then_some(Value::Text(Cow::Owned(text)))
 }
