@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{calendar::Variant, explain::Stage};
+use crate::{
+    calendar::Variant,
+    explain::Stage,
+    export::{csv, cypher},
+};
 
 /// Reads Arabic news and builds a dated event graph: who did what to whom, where, when, and who says so.
 #[derive(Debug, Parser)]
@@ -139,6 +143,30 @@ pub enum GraphDialect {
     /// `PostgreSQL`, plain tables
     #[value(name = "postgresql", alias = "postgres")]
     PostgreSql,
+}
+
+impl GraphDialect {
+    /// Its scripts, if it has any.
+    pub const fn script(self) -> Option<cypher::Dialect> {
+        match self {
+            Self::Neo4j => Some(cypher::Dialect::Neo4j),
+            Self::Memgraph => Some(cypher::Dialect::Memgraph),
+            Self::FalkorDb => Some(cypher::Dialect::FalkorDb),
+            Self::Kuzu | Self::Neptune | Self::PostgreSql => None,
+        }
+    }
+
+    /// Its folders, if it has any.
+    pub const fn folder(self) -> Option<csv::Dialect> {
+        match self {
+            Self::Neo4j => Some(csv::Dialect::Neo4j),
+            Self::FalkorDb => Some(csv::Dialect::FalkorDb),
+            Self::Kuzu => Some(csv::Dialect::Kuzu),
+            Self::Neptune => Some(csv::Dialect::Neptune),
+            Self::PostgreSql => Some(csv::Dialect::PostgreSql),
+            Self::Memgraph => None,
+        }
+    }
 }
 
 /// Which events are shown.

@@ -315,15 +315,10 @@ fn shape(ending: &str, text: &str) -> Shape {
 
 /// Whether a text begins as JSON Graph Format does: an object whose first member is the graph.
 fn is_graph(head: &str) -> bool {
-    let member = head.strip_prefix('{').map(str::trim_start);
-    let member = member
-        .and_then(|member| member.strip_prefix("\"graph\""))
-        .map(str::trim_start);
-    member.is_some_and(|value| {
-        value
-            .strip_prefix(':')
-            .is_some_and(|value| value.trim_start().starts_with('{'))
-    })
+    let mut parts = ["{", "\"graph\"", ":", "{"].into_iter();
+    parts
+        .try_fold(head, |rest, part| rest.trim_start().strip_prefix(part))
+        .is_some()
 }
 
 fn graph(name: String, text: &str) -> Result<Content, InputFault> {

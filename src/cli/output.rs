@@ -30,8 +30,7 @@ impl Output {
         })
     }
 
-    /// The error that a failed write is.
-    pub fn failed(&self, cause: io::Error) -> CliError {
+    fn failed(&self, cause: io::Error) -> CliError {
         match cause.kind() {
             io::ErrorKind::BrokenPipe => CliError::Closed,
             _ => CliError::Write {
@@ -65,6 +64,14 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
+}
+
+/// Writes a whole output.
+pub fn put(path: Option<&Path>, write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<(), CliError> {
+    let mut out = Output::open(path)?;
+    let written = write(&mut out);
+    written.map_err(|cause| out.failed(cause))?;
+    out.close()
 }
 
 /// A new file in a folder, which is made with whatever the name has before its last part.

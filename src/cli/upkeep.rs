@@ -1,6 +1,6 @@
 //! `schema`, `completions` and `man`.
 
-use std::path::Path;
+use std::{io::Write, path::Path};
 
 use clap::CommandFactory;
 
@@ -8,7 +8,7 @@ use super::{
     Outcome,
     args::{Arguments, CompletionsArguments, ManArguments, SchemaArguments, SchemaName},
     error::CliError,
-    output::Output,
+    output,
 };
 use crate::export::{
     csv, cypher,
@@ -53,8 +53,6 @@ pub fn man(command: &ManArguments) -> Result<Outcome, CliError> {
 }
 
 fn put(path: Option<&Path>, bytes: &[u8]) -> Result<Outcome, CliError> {
-    let mut out = Output::open(path)?;
-    out.bytes(bytes)?;
-    out.close()?;
+    output::put(path, |out| out.write_all(bytes))?;
     Ok(Outcome::Well)
 }

@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use super::{
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     export::{Labels, csv, cypher, cytoscape, dot, events, geojson, gexf, graphml, json, plover, rdf},
+    graph::Graph,
     pipeline::Analysis,
 };
 
@@ -25,6 +26,10 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
     let min_confidence = command.confidence.min_confidence;
     let (whole, outcome) = read::graph(arguments, &command.input, min_confidence, &lexicon)?;
     let path = command.output.output.as_deref();
+    let whole_picture = command.format == GraphFormat::Dot && !command.collapse;
+    if whole_picture && whole.node_count() > dot::MOST_NODES && !arguments.quiet {
+        notes::note("more than 1000 nodes: Graphviz will need minutes; give it fewer articles, or --collapse them");
+    }
     match form {
         Form::Folder(dialect, folder) => {
             csv::write(&whole, dialect, |name| output::file_in(&folder, name)).map_err(|cause| CliError::Write {
@@ -32,81 +37,48 @@ pub fn graph(arguments: &Arguments, command: &GraphArguments) -> Result<Outcome,
                 cause,
             })?;
         }
-        Form::Json => put(path, |out| out.write_all(json::write(&whole).as_bytes()))?,
-        Form::Collapsed => put(path, |out| {
-            out.write_all(dot::write_collapsed(&whole, &Labels::new(&lexicon)).as_bytes())
-        })?,
-        Form::Dot => {
-            if whole.node_count() > dot::MOST_NODES && !arguments.quiet {
-                notes::note(
-                    "more than 1000 nodes: Graphviz will need minutes; give it fewer articles, or --collapse them",
-                );
-            }
-            put(path, |out| {
-                out.write_all(dot::write(&whole, &Labels::new(&lexicon)).as_bytes())
-            })?;
+        Form::File(write) => output::put(path, |out| write(&whole, out))?,
+        Form::Cypher(dialect) => output::put(path, |out| cypher::write(&whole, dialect, out))?,
+        Form::Picture(draw) => {
+            let picture = draw(&whole, &Labels::new(&lexicon));
+            output::put(path, |out| out.write_all(picture.as_bytes()))?;
         }
-        Form::Graphml => put(path, |out| graphml::write(&whole, out))?,
-        Form::Gexf => put(path, |out| gexf::write(&whole, out))?,
-        Form::Cytoscape => put(path, |out| cytoscape::write(&whole, out))?,
-        Form::Geojson => put(path, |out| geojson::write(&whole, out))?,
-        Form::Turtle => put(path, |out| rdf::turtle::write(&whole, out))?,
-        Form::Nquads => put(path, |out| rdf::nquads::write(&whole, out))?,
-        Form::Jsonld => put(path, |out| rdf::jsonld::write(&whole, out))?,
-        Form::Cypher(dialect) => put(path, |out| cypher::write(&whole, dialect, out))?,
     }
     Ok(outcome)
 }
 
 /// What is to be written, with what it needs.
 enum Form {
-    Json,
-    Dot,
-    Collapsed,
-    Graphml,
-    Gexf,
-    Cytoscape,
-    Geojson,
-    Turtle,
-    Nquads,
-    Jsonld,
+    File(fn(&Graph, &mut Output) -> io::Result<()>),
+    Picture(fn(&Graph, &Labels) -> String),
     Cypher(cypher::Dialect),
     Folder(csv::Dialect, PathBuf),
 }
 
 fn form(command: &GraphArguments) -> Result<Form, CliError> {
+    let dialect = command.dialect;
     Ok(match command.format {
-        GraphFormat::Dot if command.collapse => Form::Collapsed,
+        GraphFormat::Dot if command.collapse => Form::Picture(dot::write_collapsed),
         _ if command.collapse => return Err(CliError::Usage("--collapse goes with -f dot")),
-        GraphFormat::Json => Form::Json,
-        GraphFormat::Dot => Form::Dot,
-        GraphFormat::Graphml => Form::Graphml,
-        GraphFormat::Gexf => Form::Gexf,
-        GraphFormat::Cytoscape => Form::Cytoscape,
-        GraphFormat::Geojson => Form::Geojson,
-        GraphFormat::Turtle => Form::Turtle,
-        GraphFormat::Nquads => Form::Nquads,
-        GraphFormat::Jsonld => Form::Jsonld,
-        GraphFormat::Cypher => Form::Cypher(match command.dialect {
-            GraphDialect::Neo4j => cypher::Dialect::Neo4j,
-            GraphDialect::Memgraph => cypher::Dialect::Memgraph,
-            GraphDialect::FalkorDb => cypher::Dialect::FalkorDb,
-            GraphDialect::Kuzu => return Err(CliError::Usage("Kuzu and LadybugDB load folders: use -f csv")),
-            GraphDialect::Neptune | GraphDialect::PostgreSql => {
-                return Err(CliError::Usage(
-                    "-f cypher has the dialects neo4j, memgraph and falkordb",
-                ));
-            }
-        }),
+        GraphFormat::Dot => Form::Picture(dot::write),
+        GraphFormat::Json => Form::File(|graph, out| out.write_all(json::write(graph).as_bytes())),
+        GraphFormat::Graphml => Form::File(graphml::write),
+        GraphFormat::Gexf => Form::File(gexf::write),
+        GraphFormat::Cytoscape => Form::File(cytoscape::write),
+        GraphFormat::Geojson => Form::File(geojson::write),
+        GraphFormat::Turtle => Form::File(rdf::turtle::write),
+        GraphFormat::Nquads => Form::File(rdf::nquads::write),
+        GraphFormat::Jsonld => Form::File(rdf::jsonld::write),
+        GraphFormat::Cypher => Form::Cypher(dialect.script().ok_or(CliError::Usage(
+            if dialect == GraphDialect::Kuzu {
+                "Kuzu and LadybugDB load folders: use -f csv"
+            } else {
+                "-f cypher has the dialects neo4j, memgraph and falkordb"
+            },
+        ))?),
         GraphFormat::Csv => {
-            let dialect = match command.dialect {
-                GraphDialect::Neo4j => csv::Dialect::Neo4j,
-                GraphDialect::Kuzu => csv::Dialect::Kuzu,
-                GraphDialect::Neptune => csv::Dialect::Neptune,
-                GraphDialect::FalkorDb => csv::Dialect::FalkorDb,
-                GraphDialect::PostgreSql => csv::Dialect::PostgreSql,
-                GraphDialect::Memgraph => return Err(CliError::Usage("Memgraph loads scripts: use -f cypher")),
-            };
+            let dialect = dialect.folder();
+            let dialect = dialect.ok_or(CliError::Usage("Memgraph loads scripts: use -f cypher"))?;
             let folder = command.output.output.clone();
             Form::Folder(
                 dialect,
@@ -114,13 +86,6 @@ fn form(command: &GraphArguments) -> Result<Form, CliError> {
             )
         }
     })
-}
-
-fn put(path: Option<&Path>, write: impl FnOnce(&mut Output) -> io::Result<()>) -> Result<(), CliError> {
-    let mut out = Output::open(path)?;
-    let written = write(&mut out);
-    written.map_err(|cause| out.failed(cause))?;
-    out.close()
 }
 
 /// Writes the events of each article on a line, or each event on one.

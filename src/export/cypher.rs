@@ -4,12 +4,9 @@
 //!
 //! Evidence is one property of JSON; nothing else is lost. Texts are quoted by `'`, with `\\`, `\'` and `\n` escaped.
 
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
-use super::table::{Column, Value, edge_rows, node_rows};
+use super::table::{Column, EdgeRow, Value, batched, edge_rows, node_rows};
 use crate::graph::{Graph, NodeKind, Relation};
 
 /// Nodes or edges of a statement.
@@ -22,8 +19,15 @@ pub enum Dialect {
     Neo4j,
     /// Memgraph.
     Memgraph,
-    /// `FalkorDB`, which has days as texts only before version 4.
+    /// `FalkorDB`.
     FalkorDb,
+}
+
+impl Dialect {
+    /// Whether it has a type for days; else they are texts.
+    pub(crate) const fn has_days(self) -> bool {
+        !matches!(self, Self::FalkorDb)
+    }
 }
 
 /// A relation between two kinds.
@@ -79,52 +83,25 @@ pub fn schema(dialect: Dialect) -> String {
 /// Those of `out`.
 pub fn write(graph: &Graph, dialect: Dialect, out: &mut impl Write) -> io::Result<()> {
     out.write_all(schema(dialect).as_bytes())?;
-    let mut nodes: BTreeMap<NodeKind, Vec<String>> = BTreeMap::new();
-    for row in node_rows(graph) {
-        let own = [("uid", quoted(row.uid)), ("label", quoted(&row.label))];
-        let map = map(own, row.told(), dialect);
-        push(nodes.entry(row.kind).or_default(), map, |rows| {
-            put_nodes(row.kind, rows, out)
-        })?;
+    for (kind, rows) in batched(node_rows(graph), |row| row.kind, BATCH) {
+        let rows = rows.iter().map(|row| {
+            let own = [("uid", quoted(row.uid)), ("label", quoted(&row.label))];
+            map(own, row.told(), dialect)
+        });
+        writeln!(out, "{};", node_statement(kind, &list(rows)))?;
     }
-    for (kind, rows) in nodes {
-        put_nodes(kind, &rows, out)?;
-    }
-    let mut edges: BTreeMap<Join, Vec<String>> = BTreeMap::new();
-    for row in edge_rows(graph) {
-        let ((source, from), (target, to)) = (row.source, row.target);
-        let properties = map([("uid", quoted(&row.uid))], row.told(), dialect);
-        let map = format!("{{s: {}, t: {}, p: {properties}}}", quoted(source), quoted(target));
-        let join = (row.relation, from, to);
-        push(edges.entry(join).or_default(), map, |rows| put_edges(join, rows, out))?;
-    }
-    edges
-        .into_iter()
-        .try_for_each(|(join, rows)| put_edges(join, &rows, out))
-}
-
-/// Gathers a row, and writes a full batch.
-fn push(rows: &mut Vec<String>, row: String, put: impl FnOnce(&[String]) -> io::Result<()>) -> io::Result<()> {
-    rows.push(row);
-    if rows.len() == BATCH {
-        put(rows)?;
-        rows.clear();
+    for (join, rows) in batched(edge_rows(graph), EdgeRow::join, BATCH) {
+        let rows = rows.iter().map(|row| {
+            let properties = map([("uid", quoted(&row.uid))], row.told(), dialect);
+            format!(
+                "{{s: {}, t: {}, p: {properties}}}",
+                quoted(row.source.0),
+                quoted(row.target.0)
+            )
+        });
+        writeln!(out, "{};", edge_statement(join, &list(rows)))?;
     }
     Ok(())
-}
-
-fn put_nodes(kind: NodeKind, rows: &[String], out: &mut impl Write) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "{};", node_statement(kind, &format!("[{}]", rows.join(", "))))
-}
-
-fn put_edges(join: Join, rows: &[String], out: &mut impl Write) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "{};", edge_statement(join, &format!("[{}]", rows.join(", "))))
 }
 
 /// The statement that puts nodes of a kind in: maps of their properties, `uid` among them.
@@ -151,18 +128,19 @@ fn map<'r, const N: usize>(
     format!("{{{}}}", own.into_iter().chain(told).collect::<Vec<_>>().join(", "))
 }
 
+fn list(literals: impl Iterator<Item = String>) -> String {
+    format!("[{}]", literals.collect::<Vec<_>>().join(", "))
+}
+
 fn literal(value: &Value<'_>, dialect: Dialect) -> String {
     match value {
         Value::Text(text) => quoted(text),
-        Value::Texts(texts) => {
-            let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-            format!("[{}]", texts.join(", "))
-        }
+        Value::Texts(texts) => list(texts.iter().map(|text| quoted(text))),
         Value::Integer(number) => number.to_string(),
         // With a point, so that it is no integer.
         Value::Number(number) => format!("{number:?}"),
         Value::Truth(truth) => truth.to_string(),
-        Value::Day(day) if dialect == Dialect::FalkorDb => quoted(&day.to_string()),
+        Value::Day(day) if !dialect.has_days() => quoted(&day.to_string()),
         Value::Day(day) => format!("date('{day}')"),
     }
 }

@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Map, Value as Json, json};
 
-use super::table::{NodeRow, Value, node_row};
+use super::table::{label, node_row};
 use crate::{
     entity::PlaceRelation,
     graph::{Direction, Edge, Evidence, Graph, Node, PlaceNode, Relation},
@@ -40,19 +40,24 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn features(graph: &Graph, event: &str) -> Vec<Json> {
+    let (Some(told), who) = (columns(graph, event, ""), participants(graph, event)) else {
+        return Vec::new();
+    };
     let places = graph.neighbours(event, Direction::Outgoing, None);
     let places = places.into_iter().filter(|(edge, _)| is_where(edge.relation));
     let feature = |(edge, place): (&Edge, &str)| {
         let ([longitude, latitude], at) = point(graph, place)?;
-        let mut properties = properties(graph, event, place)?;
         let relation = edge.relation.code();
-        properties.insert("relation".to_owned(), json!(relation));
-        properties.insert("precision".to_owned(), json!(precision(graph, place, at)));
-        properties.insert(
-            "quote".to_owned(),
-            json!(edge.evidence.first().and_then(Evidence::quote)),
-        );
-        properties.insert("point_of".to_owned(), json!(at));
+        let mut properties = told.clone();
+        properties.extend(columns(graph, place, "place_")?);
+        properties.extend(who.clone());
+        let own = [
+            ("relation", json!(relation)),
+            ("precision", json!(precision(graph, place, at))),
+            ("quote", json!(edge.evidence.first().and_then(Evidence::quote))),
+            ("point_of", json!(at)),
+        ];
+        properties.extend(own.map(|(name, value)| (name.to_owned(), value)));
         Some(json!({
             "type": "Feature",
             "id": format!("{event}|{relation}|{place}"),
@@ -101,50 +106,40 @@ fn on_earth(longitude: f64, latitude: f64) -> Option<[f64; 2]> {
     fits.then_some([longitude, latitude])
 }
 
-fn properties(graph: &Graph, event: &str, place: &str) -> Option<Map<String, Json>> {
-    let mut out = Map::new();
-    for (prefix, uid) in [("", event), ("place_", place)] {
-        let row = node_row(graph, uid)?;
-        out.insert(format!("{prefix}uid"), json!(uid));
-        out.insert(format!("{prefix}label"), json!(row.label));
-        out.extend(cells(&row, prefix));
-    }
-    let speakers: Vec<&str> = graph
-        .neighbours(event, Direction::Incoming, Some(Relation::About))
-        .into_iter()
-        .flat_map(|(_, statement)| graph.neighbours(statement, Direction::Outgoing, Some(Relation::SaidBy)))
-        .map(|(_, speaker)| speaker)
-        .collect();
+/// Uid, label and columns of a node, each under its name behind the prefix; one that begins with it keeps its name.
+fn columns(graph: &Graph, uid: &str, prefix: &str) -> Option<Map<String, Json>> {
+    let row = node_row(graph, uid)?;
+    let own = [("uid", json!(uid)), ("label", json!(row.label))];
+    let told = row.told().map(|(column, value)| (column.name, value.json()));
+    let name = |name: &str| {
+        if name.starts_with(prefix) {
+            name.to_owned()
+        } else {
+            format!("{prefix}{name}")
+        }
+    };
+    let named = own.into_iter().chain(told).map(|(column, value)| (name(column), value));
+    Some(named.collect())
+}
+
+/// Who did it, to whom, and whose word it is, by name and by uid.
+fn participants(graph: &Graph, event: &str) -> Map<String, Json> {
+    let others = |uid: &str, direction, relation| graph.neighbours(uid, direction, Some(relation)).into_iter();
     let of = |relation| {
-        graph
-            .neighbours(event, Direction::Outgoing, Some(relation))
-            .into_iter()
+        others(event, Direction::Outgoing, relation)
             .map(|(_, uid)| uid)
             .collect()
     };
-    for (name, uids) in [
+    let statements = others(event, Direction::Incoming, Relation::About);
+    let speakers = statements.flat_map(|(_, statement)| others(statement, Direction::Outgoing, Relation::SaidBy));
+    let groups: [(&str, Vec<&str>); 3] = [
         ("actors", of(Relation::HasActor)),
         ("targets", of(Relation::HasTarget)),
-        ("sources", speakers),
-    ] {
-        let names: Vec<_> = uids
-            .iter()
-            .filter_map(|uid| Some(node_row(graph, uid)?.label))
-            .collect();
-        out.insert(name.to_owned(), json!(names));
-        out.insert(format!("{name}_uid"), json!(uids));
-    }
-    Some(out)
-}
-
-/// The columns, each under its name; one of the place that begins with its kind keeps it.
-fn cells(row: &NodeRow<'_>, prefix: &str) -> Vec<(String, Json)> {
-    let name = |name: &str| match name.strip_prefix(prefix) {
-        Some(rest) if !prefix.is_empty() => format!("{prefix}{rest}"),
-        _ => format!("{prefix}{name}"),
+        ("sources", speakers.map(|(_, speaker)| speaker).collect()),
+    ];
+    let told = |(name, uids): (&str, Vec<&str>)| {
+        let names: Vec<_> = uids.iter().filter_map(|uid| graph.node(uid)).map(label).collect();
+        [(name.to_owned(), json!(names)), (format!("{name}_uid"), json!(uids))]
     };
-    let told = row
-        .told()
-        .map(|(column, value): (_, &Value<'_>)| (name(column.name), value.json()));
-    told.collect()
+    groups.into_iter().flat_map(told).collect()
 }

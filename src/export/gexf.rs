@@ -12,10 +12,16 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    table::{Column, EDGE_COLUMNS, EdgeRow, Holds, Value, columns, edge_rows, node_rows},
-    xml::Xml,
+    table::{Column, EDGE_COLUMNS, EdgeRow, Holds, Value, edge_rows, node_columns, node_rows},
+    xml::{Xml, type_of},
 };
 use crate::graph::{Graph, Node, NodeKind, TimeNode};
+
+/// The attribute of nodes that is no column.
+const KIND: Column = Column {
+    name: "kind",
+    holds: Holds::Text,
+};
 
 /// First and last day.
 type Days = (NaiveDate, NaiveDate);
@@ -42,16 +48,7 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
         ("timerepresentation", "interval"),
     ];
     xml.open("graph", &form)?;
-    let nodes: BTreeMap<&str, Column> = NodeKind::ALL
-        .into_iter()
-        .flat_map(columns)
-        .map(|column| (column.name, *column))
-        .collect();
-    let kind = Column {
-        name: "kind",
-        holds: Holds::Text,
-    };
-    attributes(&mut xml, "node", [kind].into_iter().chain(nodes.into_values()))?;
+    attributes(&mut xml, "node", [KIND].into_iter().chain(node_columns()))?;
     attributes(&mut xml, "edge", EDGE_COLUMNS.iter().copied())?;
     let days = days(graph);
     put_nodes(graph, &days, &mut xml)?;
@@ -109,16 +106,8 @@ fn own_days(graph: &Graph, uid: &str, node: &Node) -> Option<Days> {
 fn attributes(xml: &mut Xml<'_, impl Write>, class: &str, columns: impl Iterator<Item = Column>) -> io::Result<()> {
     xml.open("attributes", &[("class", class)])?;
     for column in columns {
-        let kind = match column.holds {
-            Holds::Text | Holds::Texts | Holds::Day => "string",
-            Holds::Integer => "long",
-            Holds::Number => "double",
-            Holds::Truth => "boolean",
-        };
-        xml.empty(
-            "attribute",
-            &[("id", column.name), ("title", column.name), ("type", kind)],
-        )?;
+        let Column { name, holds } = column;
+        xml.empty("attribute", &[("id", name), ("title", name), ("type", type_of(holds))])?;
     }
     xml.close("attributes")
 }
@@ -135,14 +124,7 @@ fn put_nodes(graph: &Graph, days: &BTreeMap<&str, BTreeSet<Days>>, xml: &mut Xml
         }
         xml.open("node", &attributes)?;
         let kind = Value::Text(row.kind.name().into());
-        let kind = (
-            Column {
-                name: "kind",
-                holds: Holds::Text,
-            },
-            &kind,
-        );
-        values(xml, [kind].into_iter().chain(row.told()))?;
+        values(xml, [(KIND, &kind)].into_iter().chain(row.told()))?;
         if let Some(there) = there.filter(|there| there.len() > 1) {
             xml.open("spells", &[])?;
             for (first, last) in there {

@@ -7,16 +7,13 @@
 //! wants ids of nodes that are name tokens: in them what is no letter, digit, `.`, `-` or `:` of the uid is `_` and two
 //! hexadecimal digits. A list is one text, joined by ` ; `, a day a text; evidence is JSON. Nothing else is lost.
 
-use std::{
-    collections::BTreeMap,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use super::{
-    table::{Column, EDGE_COLUMNS, Holds, columns, edge_rows, node_rows},
-    xml::Xml,
+    table::{Column, EDGE_COLUMNS, edge_rows, node_columns, node_rows},
+    xml::{Xml, type_of},
 };
-use crate::graph::{Graph, NodeKind};
+use crate::graph::Graph;
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 
@@ -71,12 +68,6 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn keys(xml: &mut Xml<'_, impl Write>) -> io::Result<()> {
-    // Kinds share the columns of one name, which hold the same.
-    let nodes: BTreeMap<&str, Column> = NodeKind::ALL
-        .into_iter()
-        .flat_map(columns)
-        .map(|column| (column.name, *column))
-        .collect();
     let own = |whose: &'static str| move |(id, name): (&str, &str)| (id.to_owned(), whose, name.to_owned(), "string");
     let column = |letter: &'static str, whose: &'static str| {
         move |column: Column| {
@@ -87,7 +78,7 @@ fn keys(xml: &mut Xml<'_, impl Write>) -> io::Result<()> {
     let nodes = NODE_KEYS
         .into_iter()
         .map(own("node"))
-        .chain(nodes.into_values().map(column("n", "node")));
+        .chain(node_columns().map(column("n", "node")));
     let edges = EDGE_KEYS
         .into_iter()
         .map(own("edge"))
@@ -115,15 +106,6 @@ fn token(uid: &str) -> String {
         }
     };
     uid.chars().map(written).collect()
-}
-
-const fn type_of(holds: Holds) -> &'static str {
-    match holds {
-        Holds::Text | Holds::Texts | Holds::Day => "string",
-        Holds::Integer => "long",
-        Holds::Number => "double",
-        Holds::Truth => "boolean",
-    }
 }
 
 fn data(xml: &mut Xml<'_, impl Write>, key: &str, text: &str) -> io::Result<()> {

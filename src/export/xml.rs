@@ -7,6 +7,8 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
+use super::table::Holds;
+
 /// A writer of XML. Names are ours; texts and values of attributes are escaped here.
 pub struct Xml<'w, W>(Writer<&'w mut W>);
 
@@ -44,6 +46,16 @@ impl<'w, W: Write> Xml<'w, W> {
     /// Ends the document.
     pub fn end(self) -> io::Result<()> {
         writeln!(self.0.into_inner())
+    }
+}
+
+/// The type of a column in both: of an attribute, of a key.
+pub const fn type_of(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Text | Holds::Texts | Holds::Day => "string",
+        Holds::Integer => "long",
+        Holds::Number => "double",
+        Holds::Truth => "boolean",
     }
 }
 

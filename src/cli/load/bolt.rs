@@ -1,17 +1,17 @@
 //! Bolt: Neo4j, Memgraph, `ArcadeDB` and what else speaks it. A batch is one statement and one transaction; it is sent again,
 //! after a pause that grows, where the server says that it is worth it.
 
-use std::{collections::BTreeMap, thread};
+use std::thread;
 
 use neo4rs::{BoltList, BoltMap, BoltType, ConfigBuilder, Neo4jErrorKind, Query, query};
 
 use super::{Credentials, Progress, credentials, pauses};
 use crate::{
     export::{
-        cypher::{self, Dialect, Join},
-        table::{Column, Value, edge_rows, node_rows},
+        cypher::{self, Dialect},
+        table::{Column, EdgeRow, Value, batched, edge_rows, node_rows},
     },
-    graph::{Graph, NodeKind},
+    graph::Graph,
 };
 
 /// Nodes or edges of a transaction.
@@ -52,17 +52,12 @@ pub fn load(
 
 async fn nodes(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress: &Progress) -> neo4rs::Result<()> {
     let bar = progress.over("nodes", graph.node_count());
-    let mut batches: BTreeMap<NodeKind, Vec<BoltType>> = BTreeMap::new();
-    for row in node_rows(graph) {
-        let own = [("uid", row.uid.into()), ("label", row.label.as_ref().into())];
-        let batch = batches.entry(row.kind).or_default();
-        batch.push(map(own, row.told(), dialect));
-        if batch.len() == BATCH {
-            send(server, &cypher::node_statement(row.kind, "$rows"), batch, &bar).await?;
-        }
-    }
-    for (kind, mut batch) in batches {
-        send(server, &cypher::node_statement(kind, "$rows"), &mut batch, &bar).await?;
+    for (kind, rows) in batched(node_rows(graph), |row| row.kind, BATCH) {
+        let rows = rows.iter().map(|row| {
+            let own = [("uid", row.uid.into()), ("label", row.label.as_ref().into())];
+            map(own, row.told(), dialect)
+        });
+        send(server, &cypher::node_statement(kind, "$rows"), rows.collect(), &bar).await?;
     }
     bar.finish();
     Ok(())
@@ -70,20 +65,17 @@ async fn nodes(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress
 
 async fn edges(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress: &Progress) -> neo4rs::Result<()> {
     let bar = progress.over("edges", graph.edge_count());
-    let mut batches: BTreeMap<Join, Vec<BoltType>> = BTreeMap::new();
-    for row in edge_rows(graph) {
-        let ((source, from), (target, to)) = (row.source, row.target);
-        let properties = map([("uid", row.uid.as_str().into())], row.told(), dialect);
-        let ends = [("s", source.into()), ("t", target.into()), ("p", properties)];
-        let join = (row.relation, from, to);
-        let batch = batches.entry(join).or_default();
-        batch.push(map(ends, std::iter::empty(), dialect));
-        if batch.len() == BATCH {
-            send(server, &cypher::edge_statement(join, "$rows"), batch, &bar).await?;
-        }
-    }
-    for (join, mut batch) in batches {
-        send(server, &cypher::edge_statement(join, "$rows"), &mut batch, &bar).await?;
+    for (join, rows) in batched(edge_rows(graph), EdgeRow::join, BATCH) {
+        let rows = rows.iter().map(|row| {
+            let properties = map([("uid", row.uid.as_str().into())], row.told(), dialect);
+            let ends = [
+                ("s", row.source.0.into()),
+                ("t", row.target.0.into()),
+                ("p", properties),
+            ];
+            map(ends, std::iter::empty(), dialect)
+        });
+        send(server, &cypher::edge_statement(join, "$rows"), rows.collect(), &bar).await?;
     }
     bar.finish();
     Ok(())
@@ -92,14 +84,10 @@ async fn edges(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress
 async fn send(
     server: &neo4rs::Graph,
     statement: &str,
-    batch: &mut Vec<BoltType>,
+    rows: Vec<BoltType>,
     bar: &indicatif::ProgressBar,
 ) -> neo4rs::Result<()> {
-    let rows = std::mem::take(batch);
     let count = rows.len() as u64;
-    if count == 0 {
-        return Ok(());
-    }
     let statement = query(statement).param("rows", BoltType::List(BoltList::from(rows)));
     let mut pauses = pauses();
     while let Err(cause) = commit(server, statement.clone()).await {
@@ -144,7 +132,7 @@ fn sent(value: &Value<'_>, dialect: Dialect) -> BoltType {
         Value::Integer(number) => (*number).into(),
         Value::Number(number) => (*number).into(),
         Value::Truth(truth) => (*truth).into(),
-        Value::Day(day) if dialect == Dialect::FalkorDb => day.to_string().into(),
+        Value::Day(day) if !dialect.has_days() => day.to_string().into(),
         Value::Day(day) => (*day).into(),
     }
 }

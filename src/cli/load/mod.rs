@@ -8,7 +8,7 @@ use std::{env, time::Duration};
 
 use super::{
     Outcome,
-    args::{Arguments, GraphDialect, LoadArguments},
+    args::{Arguments, LoadArguments},
     error::CliError,
     read,
 };
@@ -58,14 +58,12 @@ fn target(command: &LoadArguments) -> Result<Target, CliError> {
         ));
     }
     match scheme {
-        "bolt" | "bolt+s" | "bolt+ssc" | "neo4j" | "neo4j+s" | "neo4j+ssc" => Ok(Target::Bolt(match command.dialect {
-            GraphDialect::Neo4j => cypher::Dialect::Neo4j,
-            GraphDialect::Memgraph => cypher::Dialect::Memgraph,
-            GraphDialect::FalkorDb => cypher::Dialect::FalkorDb,
-            GraphDialect::Kuzu | GraphDialect::Neptune | GraphDialect::PostgreSql => {
-                return Err(CliError::Usage("bolt:// has the dialects neo4j, memgraph and falkordb"));
-            }
-        })),
+        "bolt" | "bolt+s" | "bolt+ssc" | "neo4j" | "neo4j+s" | "neo4j+ssc" => {
+            let dialect = command.dialect.script();
+            dialect
+                .map(Target::Bolt)
+                .ok_or(CliError::Usage("bolt:// has the dialects neo4j, memgraph and falkordb"))
+        }
         "http" | "https" => Ok(Target::Quads),
         _ => Err(CliError::Usage(
             "TARGET is bolt://HOST:PORT or neo4j://HOST:PORT, or the http:// address of an RDF store that takes N-Quads; for other databases write their files with `waqai graph -f csv`",

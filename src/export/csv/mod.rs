@@ -135,11 +135,10 @@ fn edges<W: Write>(graph: &Graph, writing: &Writing, open: &mut impl FnMut(&str)
         files.insert((relation, source, target), file);
     }
     for row in edge_rows(graph) {
-        let ((source, from), (target, to)) = (row.source, row.target);
-        let Some(file) = files.get_mut(&(row.relation, from, to)) else {
+        let Some(file) = files.get_mut(&row.join()) else {
             continue;
         };
-        let head = (writing.edge_cells)(&row.uid, row.relation, source, target);
+        let head = (writing.edge_cells)(&row.uid, row.relation, row.source.0, row.target.0);
         record(file, &head, &row.values, writing)?;
     }
     files.into_values().try_for_each(|mut file| file.flush())

@@ -1,16 +1,12 @@
 //! Amazon Neptune: the loader's openCypher form. It has no lists, which are texts here, and of days no more than their first
 //! instant (`DateTime`).
 
-use super::Writing;
+use super::{Writing, owned};
 use crate::export::table::{Column, Holds};
 
 pub(super) const WRITING: Writing = Writing {
-    node_head: |_| {
-        [":ID", ":LABEL", "uid:String", "label:String"]
-            .map(str::to_owned)
-            .into()
-    },
-    edge_head: |_, _, _| [":ID", ":START_ID", ":END_ID", ":TYPE"].map(str::to_owned).into(),
+    node_head: |_| owned([":ID", ":LABEL", "uid:String", "label:String"]),
+    edge_head: |_, _, _| owned([":ID", ":START_ID", ":END_ID", ":TYPE"]),
     header,
     node_cells: |uid, kind, label| vec![uid, kind.name(), uid, label],
     edge_cells: |uid, relation, source, target| vec![uid, source, target, relation.code()],

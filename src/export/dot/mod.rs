@@ -48,8 +48,6 @@ pub fn write(graph: &Graph, labels: &Labels) -> String {
 struct Picture<'g> {
     graph: &'g Graph,
     labels: &'g Labels,
-    /// The events of each day.
-    days: BTreeMap<NaiveDate, Day<'g>>,
     /// Whether articles are nodes of the picture.
     articles: bool,
 }
@@ -88,7 +86,6 @@ impl<'g> Picture<'g> {
         Self {
             graph,
             labels,
-            days: days(graph),
             articles: count(graph, NodeKind::Article) > 1,
         }
     }
@@ -114,8 +111,9 @@ impl<'g> Picture<'g> {
             out,
             "  edge [fontname=\"{FONTS}\", fontsize=10, color=\"#78909c\", fontcolor=\"#546e7a\", arrowsize=0.7]"
         )?;
-        self.boxes(out)?;
-        let boxed: BTreeSet<&str> = self.days.values().flat_map(|day| day.events.iter().copied()).collect();
+        let days = days(self.graph);
+        self.boxes(&days, out)?;
+        let boxed: BTreeSet<&str> = days.values().flat_map(|day| day.events.iter().copied()).collect();
         for (uid, node) in self.graph.nodes().filter(|(uid, _)| !boxed.contains(uid)) {
             self.node(out, "  ", uid, node)?;
         }
@@ -126,8 +124,8 @@ impl<'g> Picture<'g> {
     }
 
     /// A box for each day.
-    fn boxes(&self, out: &mut String) -> std::fmt::Result {
-        for (date, day) in &self.days {
+    fn boxes(&self, days: &BTreeMap<NaiveDate, Day<'_>>, out: &mut String) -> std::fmt::Result {
+        for (date, day) in days {
             let name = gregorian(*date, self.labels);
             let other = day.hijri.map(|date| hijri(date, self.labels)).unwrap_or_default();
             writeln!(out, "  subgraph \"cluster_{date}\" {{")?;

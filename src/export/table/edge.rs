@@ -21,6 +21,11 @@ pub struct EdgeRow<'g> {
 }
 
 impl<'g> EdgeRow<'g> {
+    /// The relation with the kinds that it joins here.
+    pub const fn join(&self) -> (Relation, NodeKind, NodeKind) {
+        (self.relation, self.source.1, self.target.1)
+    }
+
     /// The columns that have a value, with it.
     pub fn told(&self) -> impl Iterator<Item = (Column, &Value<'g>)> {
         let columns = EDGE_COLUMNS.iter().copied();

@@ -7,12 +7,12 @@
 mod edge;
 mod node;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap, iter};
 
 use chrono::NaiveDate;
 
 pub use edge::{EDGE_COLUMNS, EdgeRow, edge_rows};
-pub use node::{NodeRow, columns, node_row, node_rows};
+pub use node::{NodeRow, columns, label, node_columns, node_row, node_rows};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,26 @@ impl Value<'_> {
             Self::Day(day) => day.to_string().into(),
         }
     }
+}
+
+/// Rows of one key together, so many at once; what is left of each key comes at the end, in the order of the keys.
+pub(crate) fn batched<K: Copy + Ord, R>(
+    mut rows: impl Iterator<Item = R>,
+    key: impl Fn(&R) -> K,
+    size: usize,
+) -> impl Iterator<Item = (K, Vec<R>)> {
+    let mut open: BTreeMap<K, Vec<R>> = BTreeMap::new();
+    iter::from_fn(move || {
+        for row in rows.by_ref() {
+            let key = key(&row);
+            let batch = open.entry(key).or_default();
+            batch.push(row);
+            if batch.len() == size {
+                return open.remove_entry(&key);
+            }
+        }
+        open.pop_first()
+    })
 }
 
 /// Builds the columns of a kind.

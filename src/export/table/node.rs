@@ -1,6 +1,6 @@
 //! Nodes as rows.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Column, Holds, Value, column, integer, number, text, texts};
 use crate::{
@@ -110,6 +110,13 @@ pub const fn columns(kind: NodeKind) -> &'static [Column] {
     }
 }
 
+/// The columns of all kinds of nodes, in the order of their names. Kinds share columns of one name, which hold the same.
+pub fn node_columns() -> impl Iterator<Item = Column> {
+    let all = NodeKind::ALL.into_iter().flat_map(columns);
+    let by_name: BTreeMap<&str, Column> = all.map(|column| (column.name, *column)).collect();
+    by_name.into_values()
+}
+
 /// Every node as a row, in the order of uids.
 pub fn node_rows(graph: &Graph) -> impl Iterator<Item = NodeRow<'_>> {
     graph.nodes().map(|(uid, node)| row(graph, uid, node))
@@ -136,8 +143,8 @@ fn row<'g>(graph: &'g Graph, uid: &'g str, node: &'g Node) -> NodeRow<'g> {
     }
 }
 
-/// The label; of a node whose name has no letter left, its kind.
-fn label(node: &Node) -> Cow<'static, str> {
+/// The label of a row; of a node whose name has no letter left, its kind.
+pub fn label(node: &Node) -> Cow<'static, str> {
     let label = node.label();
     let clean = super::clean(&label);
     if clean.is_empty() {
