@@ -5,23 +5,16 @@
     reason = "tests are Arabic and may fail by panicking"
 )]
 
+mod command;
+
 use std::{
     io::{Read, Write},
     path::Path,
     process::{Command, Output, Stdio},
 };
 
+use command::{ROOT, said, waqai};
 use serde_json::Value;
-
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn waqai(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_waqai"))
-        .args(arguments)
-        .current_dir(ROOT)
-        .output()
-        .unwrap()
-}
 
 fn fed(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_waqai"))
@@ -34,10 +27,6 @@ fn fed(arguments: &[&str], input: &[u8]) -> Output {
         .unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn printed(output: &Output) -> String {

@@ -5,12 +5,15 @@
     reason = "tests are Arabic and may fail by panicking"
 )]
 
+mod common;
+
 use std::{
     io::Write,
     process::{Command, Stdio},
     sync::OnceLock,
 };
 
+use common::{lexicon, same_as_file};
 use proptest::prelude::*;
 use serde_json::Value;
 use waqai::{
@@ -20,15 +23,9 @@ use waqai::{
         schema::{Shape, schema},
     },
     graph::{ActorNode, Graph, Node},
-    lexicon::Lexicon,
     pipeline::Pipeline,
     text::{Article, Metadata},
 };
-
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::builtin().unwrap())
-}
 
 /// The fixtures' graphs and events.
 fn read() -> &'static [(String, Graph, Value)] {
@@ -53,19 +50,6 @@ fn read() -> &'static [(String, Graph, Value)] {
         };
         files.into_iter().map(one).collect()
     })
-}
-
-/// Compares a file that is generated with what would be generated now; `WAQAI_REWRITE=1` writes it anew.
-fn same_as_file(path: &str, now: &str) {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("WAQAI_REWRITE").is_some() {
-        std::fs::write(&path, now).unwrap();
-    }
-    let file = std::fs::read_to_string(&path).unwrap();
-    assert_eq!(
-        file, now,
-        "{path} is not what the types say; WAQAI_REWRITE=1 cargo test --test export writes it anew"
-    );
 }
 
 #[test]

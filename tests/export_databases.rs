@@ -14,7 +14,7 @@ use std::{
     rc::Rc,
 };
 
-use common::{fixtures, hostile_graphs};
+use common::{fixtures, hostile_graphs, same_as_file};
 use proptest::prelude::*;
 use waqai::{
     export::{
@@ -265,19 +265,6 @@ fn dialects_of_cypher_differ_in_constraints_and_days_alone() {
     );
     assert!(without_schema(cypher::Dialect::Neo4j).contains("first_day: date('"));
     assert!(!without_schema(cypher::Dialect::FalkorDb).contains("date('"));
-}
-
-/// Compares a file that is generated with what would be generated now; `WAQAI_REWRITE=1` writes it anew.
-fn same_as_file(path: &str, now: &str) {
-    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("WAQAI_REWRITE").is_some() {
-        std::fs::write(&path, now).unwrap();
-    }
-    let file = std::fs::read_to_string(&path).unwrap();
-    assert_eq!(
-        file, now,
-        "{path} is not what the tables say; WAQAI_REWRITE=1 cargo test --test export_databases writes it anew"
-    );
 }
 
 #[test]

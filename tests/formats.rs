@@ -5,31 +5,19 @@
     reason = "tests are Arabic and may fail by panicking"
 )]
 
+mod command;
+
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
-    process::{Command, Output},
+    process::Output,
     thread,
 };
 
+use command::{said, waqai};
 use waqai::export::{json, rdf};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const ARTICLE: &str = "fixtures/articles/border-patrols.txt";
-
-fn waqai(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_waqai"))
-        .args(arguments)
-        .current_dir(ROOT)
-        .env_remove("WAQAI_USER")
-        .env_remove("WAQAI_PASSWORD")
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 fn printed(output: Output) -> String {
     assert!(output.status.success(), "{}", said(&output));

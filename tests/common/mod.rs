@@ -27,6 +27,19 @@ pub fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| Lexicon::builtin().unwrap())
 }
 
+/// Compares a file that is generated with what would be generated now; `WAQAI_REWRITE=1` writes it anew.
+pub fn same_as_file(path: &str, now: &str) {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("WAQAI_REWRITE").is_some() {
+        fs::write(&path, now).unwrap();
+    }
+    let file = fs::read_to_string(&path).unwrap();
+    assert_eq!(
+        file, now,
+        "{path} is not what the program makes of its types and tables; this test with WAQAI_REWRITE=1 writes it anew"
+    );
+}
+
 /// The graph of all fixtures.
 pub fn fixtures() -> &'static Graph {
     static GRAPH: OnceLock<Graph> = OnceLock::new();

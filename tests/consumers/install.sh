@@ -26,9 +26,10 @@ for need in dot:graphviz xmllint:libxml2-utils fc-list:fontconfig /usr/lib/postg
 done
 fc-list :lang=ar 2>/dev/null | grep -q . || missing="$missing fonts-dejavu-core"
 if [ -n "$missing" ]; then
-    apt-get update --quiet --quiet
+    sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+    $sudo apt-get update --quiet --quiet
     # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --yes --no-install-recommends $missing
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --yes --no-install-recommends $missing
 fi
 
 install main 3.11 &
