@@ -62,12 +62,11 @@ pub struct Lexicon {
     pub tables: Vec<Table>,
     /// What unknown words look like.
     pub shapes: Shapes,
-    /// What decisions are weighed by.
-    pub weights: Vec<Weights>,
     verb_frames: Frames,
     noun_frames: Frames,
     place_by_uid: Keyed,
     country_by_code: Keyed,
+    weights: HashMap<String, Weights>,
     imported: Option<ImportedPlaces>,
     proclitics: HashMap<String, Vec<KeyLetter>>,
 }
@@ -133,6 +132,7 @@ impl Lexicon {
             .filter(|table| table.file == "clitics.tsv")
             .flat_map(Table::rows);
         let proclitics = proclitics.filter(|row| row.cell("side") == "pro");
+        let weights = compiled.weights.into_iter();
         Ok(Self {
             proclitics: proclitics
                 .map(|row| (row.cell("function").to_owned(), key(row.cell("form"))))
@@ -145,7 +145,9 @@ impl Lexicon {
             noun_frames: Frames::open(compiled.noun_frames),
             lexemes: Packed::open(compiled.lexemes),
             shapes: Shapes::open(compiled.shapes),
-            weights: compiled.weights,
+            weights: weights
+                .map(|table| (table.decision.to_string(), Weights::open(table)))
+                .collect(),
             places: Packed::open(compiled.places),
             imported: None,
             actors: Packed::open(compiled.actors),
@@ -229,6 +231,11 @@ impl Lexicon {
     /// The small tables with this name, or in this folder.
     pub fn tables<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Table> {
         self.tables.iter().filter(move |table| table.is_named(name))
+    }
+
+    /// What a decision is weighed by, by its name; none without a table.
+    pub fn weights(&self, decision: &str) -> Weights {
+        self.weights.get(decision).cloned().unwrap_or_default()
     }
 
     /// The letters of a proclitic by its function.

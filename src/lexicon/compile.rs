@@ -19,7 +19,7 @@ use super::{
     shape,
     source::Source,
     table::{Fault, Row},
-    weights::Weights,
+    weights::CompiledWeights,
 };
 use crate::inflection::{Adjective, AdjectiveClass, Noun, NounForm, Verb, VerbForm, Voice};
 
@@ -57,7 +57,8 @@ pub struct Compiled<'a> {
     #[serde(borrow, with = "serde_bytes")]
     pub shapes: Cow<'a, [u8]>,
     /// What decisions are weighed by.
-    pub weights: Vec<Weights>,
+    #[serde(borrow)]
+    pub weights: Vec<CompiledWeights<'a>>,
     /// The small tables that stages read for themselves: path and text.
     #[serde(borrow)]
     pub tables: Vec<(Cow<'a, str>, Cow<'a, str>)>,
@@ -105,7 +106,7 @@ struct Compiler {
     noun_frames: BTreeMap<String, Vec<Frame>>,
     places: Vec<PlaceRow>,
     actors: Vec<ActorRow>,
-    weights: Vec<Weights>,
+    weights: Vec<CompiledWeights<'static>>,
     forms: FormsBuilder,
     names: NamesBuilder,
     frequencies: HashMap<(String, String, String), u32>,
@@ -196,7 +197,7 @@ impl Compiler {
 
     fn weights(&mut self, source: &Source) {
         for table in source.named("weights") {
-            let (weights, faults) = Weights::read(table);
+            let (weights, faults) = CompiledWeights::read(table);
             self.weights.push(weights);
             self.faults.extend(faults);
         }

@@ -20,7 +20,7 @@ pub struct Fact<'t> {
 impl<'t> Fact<'t> {
     /// A fact by its name and value.
     pub fn new(name: &'static str, value: &'t str) -> Self {
-        let key = weights::fact(name, value);
+        let key = weights::hash(weights::key_of(name), value);
         Self { name, value, key }
     }
 

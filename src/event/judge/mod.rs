@@ -14,14 +14,16 @@ mod stance;
 mod time;
 
 use std::{
-    collections::{BTreeMap, HashMap},
-    hash::BuildHasherDefault,
+    collections::BTreeMap,
     sync::{Mutex, PoisonError},
 };
 
 use crate::{
     event::model::LocationRole,
-    lexicon::{Lexicon, weights},
+    lexicon::{
+        Lexicon,
+        weights::{self, Weights},
+    },
     text::Span,
 };
 
@@ -141,41 +143,6 @@ impl std::hash::Hasher for Keep {
     }
 }
 
-/// Weights by key. Most features that are met have none, which a set of bits that fits the nearest cache tells quickly.
-#[derive(Debug)]
-struct Weights {
-    by_key: HashMap<u64, f32, BuildHasherDefault<Keep>>,
-    known: Vec<u64>,
-}
-
-impl Weights {
-    /// Bits of the set: one for each value of as many bits of a key.
-    const BITS: usize = 1 << 18;
-
-    fn new(rows: impl Iterator<Item = (u64, f32)>) -> Self {
-        let by_key: HashMap<u64, f32, BuildHasherDefault<Keep>> = rows.collect();
-        let mut known = vec![0; Self::BITS / 64];
-        for bit in by_key.keys().map(|key| Self::bit(*key)) {
-            known[bit / 64] |= 1 << (bit % 64);
-        }
-        Self { by_key, known }
-    }
-
-    const fn bit(key: u64) -> usize {
-        (key >> 20) as usize % Self::BITS
-    }
-
-    fn get(&self, key: u64) -> Option<f32> {
-        let bit = Self::bit(key);
-        let may_be = self.known[bit / 64] >> (bit % 64) & 1 == 1;
-        may_be.then(|| self.by_key.get(&key).copied()).flatten()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.by_key.is_empty()
-    }
-}
-
 /// Decides by weights.
 #[derive(Debug)]
 pub struct Judge {
@@ -193,10 +160,7 @@ struct Record {
 impl Judge {
     /// A judge with the weights of a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let of = |decision: Decision| {
-            let tables = lexicon.weights.iter().filter(|table| table.decision == decision.name());
-            Weights::new(tables.flat_map(|table| table.rows.iter().copied()))
-        };
+        let of = |decision: Decision| lexicon.weights(decision.name());
         Self {
             weights: Decision::ALL.into_iter().map(of).collect(),
             record: None,
@@ -207,7 +171,8 @@ impl Judge {
     pub fn with(weights: &BTreeMap<Decision, BTreeMap<String, f32>>) -> Self {
         let of = |decision: Decision| {
             let rows = weights.get(&decision).into_iter().flatten();
-            Weights::new(rows.map(|(written, weight)| (weights::key(written), *weight)))
+            let rows = rows.map(|(written, weight)| (weights::key(written), *weight));
+            Weights::new(&rows.collect::<Vec<_>>())
         };
         Self {
             weights: Decision::ALL.into_iter().map(of).collect(),
