@@ -7,11 +7,11 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    keyed::{Keyed, hash, key_of, lay_out},
+    keyed::{Keyed, lay_out},
     table::{Fault, Table},
 };
 
-pub use super::keyed::join;
+pub use super::keyed::{hash, join, key_of};
 
 /// The weights of one decision, compiled.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ impl CompiledWeights<'static> {
 /// use waqai::lexicon::weights::{Weights, key};
 /// let weights = Weights::new(&[(key("origin=masdar+tie=genitive"), 0.5)]);
 /// assert_eq!(weights.get(key("origin=masdar+tie=genitive")), Some(0.5));
-/// assert_eq!(weights.get(key("origin=masdar")), None);
+/// assert_eq!(weights.sum(&[key("origin=masdar"), key("origin=masdar+tie=genitive")]), 0.5);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Weights(Keyed);
@@ -67,9 +67,15 @@ impl Weights {
     }
 
     /// The weight of a key.
-    #[inline]
     pub fn get(&self, key: u64) -> Option<f32> {
         self.0.get(key).map(f32::from_bits)
+    }
+
+    /// The weights of keys together; those without one weigh nothing.
+    pub fn sum(&self, keys: &[u64]) -> f32 {
+        let mut sum = 0.0;
+        self.0.each(keys, |weight| sum += f32::from_bits(weight));
+        sum
     }
 
     /// Whether there is none.
@@ -82,16 +88,11 @@ fn compiled(rows: &[(u64, f32)]) -> Cow<'static, [u8]> {
     lay_out(rows.iter().map(|(key, weight)| (*key, weight.to_bits()))).into()
 }
 
-/// The key of one fact of a feature.
-pub fn fact(name: &str, value: &str) -> u64 {
-    hash(key_of(name), value)
-}
-
 /// The key of a feature as it is written.
 pub fn key(feature: &str) -> u64 {
     let mut keys = feature.split('+').map(|written| {
         let (name, value) = written.split_once('=').unwrap_or((written, ""));
-        fact(name, value)
+        hash(key_of(name), value)
     });
     keys.next().map_or(0, |first| keys.fold(first, join))
 }

@@ -1,6 +1,6 @@
 //! What decisions look at: every sentence once, where its phrases stand, who they mean.
 
-use super::feature::Fact;
+use super::feature::{Fact, fact};
 use crate::{
     entity::{EntityId, EntityKind},
     event::{
@@ -303,11 +303,16 @@ pub const fn distance(trigger: usize, start: usize) -> &'static str {
 
 /// The words before and after a trigger, which hold whatever the parse makes of them.
 pub fn nearby<'t>(view: &View<'t>, trigger: usize) -> [Fact<'t>; 4] {
-    let at = |name: &'static str, away: isize| {
+    let at = |away: isize| {
         let at = trigger.checked_add_signed(away).filter(|at| view.range.contains(at));
-        Fact::new(name, at.map_or("edge", |at| written(view, at)))
+        at.map_or("edge", |at| written(view, at))
     };
-    [at("word-3", -3), at("word-2", -2), at("word-1", -1), at("word+1", 1)]
+    [
+        fact!("word-3", at(-3)),
+        fact!("word-2", at(-2)),
+        fact!("word-1", at(-1)),
+        fact!("word+1", at(1)),
+    ]
 }
 
 /// A word by its lemma, anything else as it stands.

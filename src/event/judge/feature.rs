@@ -17,16 +17,21 @@ pub struct Fact<'t> {
     key: u64,
 }
 
-impl<'t> Fact<'t> {
-    /// A fact by its name and value.
-    pub fn new(name: &'static str, value: &'t str) -> Self {
-        let key = weights::fact(name, value);
-        Self { name, value, key }
-    }
+/// A fact by its name, the key of which is made when the program is compiled, and its value.
+macro_rules! fact {
+    ($name:literal, $value:expr $(,)?) => {
+        $crate::event::judge::feature::Fact::new($name, const { $crate::lexicon::weights::key_of($name) }, $value)
+    };
+}
 
-    /// The value.
-    pub const fn value(&self) -> &'t str {
-        self.value
+pub(in crate::event::judge) use fact;
+
+impl<'t> Fact<'t> {
+    /// A fact by its name, the key of its name, and its value.
+    #[inline]
+    pub const fn new(name: &'static str, name_key: u64, value: &'t str) -> Self {
+        let key = weights::hash(name_key, value);
+        Self { name, value, key }
     }
 }
 
@@ -38,9 +43,13 @@ pub struct Names(Mutex<Written>);
 pub type Written = HashMap<u64, String, BuildHasherDefault<Keep>>;
 
 impl Names {
-    fn keep(&self, key: u64, written: impl FnOnce() -> String) {
+    #[cold]
+    fn keep(&self, key: u64, facts: &[&Fact<'_>]) {
         let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        names.entry(key).or_insert_with(written);
+        names.entry(key).or_insert_with(|| {
+            let written = facts.iter().map(|fact| format!("{}={}", fact.name, fact.value));
+            written.collect::<Vec<_>>().join("+")
+        });
     }
 
     /// Every name so far, which are forgotten.
@@ -48,6 +57,9 @@ impl Names {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
+
+/// About as many features as a candidate has at most.
+const MANY: usize = 192;
 
 /// The features of one candidate.
 #[derive(Clone, Debug)]
@@ -61,38 +73,36 @@ impl<'j> Features<'j> {
     /// No features yet.
     pub fn new(names: Option<&'j Names>) -> Self {
         Self {
-            keys: Vec::with_capacity(64),
+            keys: Vec::with_capacity(MANY),
             names,
         }
     }
 
     /// Adds the feature that these facts hold together.
-    pub fn add(&mut self, facts: &[&Fact<'_>]) {
+    #[inline]
+    pub fn add<const N: usize>(&mut self, facts: [&Fact<'_>; N]) {
         let mut keys = facts.iter().map(|fact| fact.key);
         let Some(first) = keys.next() else { return };
         let key = keys.fold(first, weights::join);
         self.keys.push(key);
         if let Some(names) = self.names {
-            names.keep(key, || {
-                let written = facts.iter().map(|fact| format!("{}={}", fact.name, fact.value));
-                written.collect::<Vec<_>>().join("+")
-            });
+            names.keep(key, &facts);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fact, Features, Names};
+    use super::{Features, Names};
     use crate::lexicon::weights;
 
     #[test]
     fn a_feature_has_the_key_of_what_is_written() {
         let names = Names::default();
         let mut features = Features::new(Some(&names));
-        let (class, role) = (Fact::new("class", "person"), Fact::new("role", "subject"));
-        features.add(&[&class]);
-        features.add(&[&class, &role]);
+        let (class, role) = (fact!("class", "person"), fact!("role", "subject"));
+        features.add([&class]);
+        features.add([&class, &role]);
         let keys = features.keys;
         let names = names.take();
         for (key, written) in [(keys[0], "class=person"), (keys[1], "class=person+role=subject")] {

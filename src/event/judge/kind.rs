@@ -3,7 +3,7 @@
 use super::{
     Decision, Judge, Outcome,
     context::{Ground, governor, origin},
-    feature::Fact,
+    feature::fact,
 };
 use crate::{
     event::draft::{Draft, Origin},
@@ -44,55 +44,41 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
                 first.map_or("", |id| stage.view.lemma(stage.phrase(*id).head))
             }
         };
-        let facts = [
-            Fact::new("framed", told[at].code()),
-            Fact::new("lemma", &draft.frame.lemma),
-            Fact::new("actor", sense(&draft.actors)),
-            Fact::new("target", sense(&draft.targets)),
-            Fact::new("word", word(&draft.targets)),
-            Fact::new("next", next),
-            Fact::new("theme", theme),
-            Fact::new(
-                "governing",
-                governor(stage, drafts, at).map_or("none", |it| it.kind.code()),
-            ),
-            Fact::new("origin", origin(stage, draft)),
-            Fact::new("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str())),
-        ];
+        let framed = fact!("framed", told[at].code());
+        let lemma = fact!("lemma", &draft.frame.lemma);
+        let actor = fact!("actor", sense(&draft.actors));
+        let target = fact!("target", sense(&draft.targets));
+        let word = fact!("word", word(&draft.targets));
+        let next = fact!("next", next);
+        let theme = fact!("theme", theme);
+        let governing = fact!(
+            "governing",
+            governor(stage, drafts, at).map_or("none", |it| it.kind.code()),
+        );
+        let origin = fact!("origin", origin(stage, draft));
+        let carrier = fact!("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str()));
         let trigger = stage.view.article.tokens[draft.trigger].span;
-        let candidates = EventType::ALL.iter().map(|kind| {
-            let this = Fact::new("type", kind.code());
-            let same = Fact::new("same", if *kind == told[at] { "yes" } else { "no" });
-            let mut features = judge.features();
-            let [
-                framed,
-                lemma,
-                actor,
-                target,
-                word,
-                next,
-                theme,
-                governing,
-                origin,
-                carrier,
-            ] = &facts;
-            features.add(&[&same]);
-            features.add(&[&same, lemma]);
-            features.add(&[&same, framed]);
-            features.add(&[&this, lemma]);
-            features.add(&[&this, framed]);
-            features.add(&[&this, next]);
-            features.add(&[&this, carrier]);
-            for fact in [target, next, theme, word] {
-                features.add(&[&this, lemma, fact]);
-            }
-            for fact in [actor, target, next, theme, origin, governing, word] {
-                features.add(&[&this, framed, fact]);
-            }
-            (Outcome::Value(kind.code()), features)
-        });
-        let candidates = candidates.collect();
-        if let Some((best, likely)) = judge.decide(Decision::Type, trigger, candidates) {
+        let mut hearing = judge.hear(Decision::Type, trigger);
+        for kind in EventType::ALL {
+            let this = fact!("type", kind.code());
+            let same = fact!("same", if *kind == told[at] { "yes" } else { "no" });
+            hearing.candidate(Outcome::Value(kind.code()), |features| {
+                features.add([&same]);
+                features.add([&same, &lemma]);
+                features.add([&same, &framed]);
+                features.add([&this, &lemma]);
+                features.add([&this, &framed]);
+                features.add([&this, &next]);
+                features.add([&this, &carrier]);
+                for fact in [&target, &next, &theme, &word] {
+                    features.add([&this, &lemma, fact]);
+                }
+                for fact in [&actor, &target, &next, &theme, &origin, &governing, &word] {
+                    features.add([&this, &framed, fact]);
+                }
+            });
+        }
+        if let Some((best, likely)) = hearing.decide() {
             drafts[at].kind = EventType::ALL[best];
             drafts[at].likely *= likely[best];
         }

@@ -208,56 +208,68 @@ impl Judge {
         self.record.is_some() || !self.weights[decision as usize].is_empty()
     }
 
-    /// An empty list of features.
-    pub fn features(&self) -> Features<'_> {
-        Features::new(self.record.as_ref().map(|record| &record.names))
-    }
-
     /// Which candidate of a case is the best; the first without weights.
     pub fn best(&self, case: &Case) -> usize {
-        let candidates = case
-            .candidates
-            .iter()
-            .map(|(outcome, keys)| (*outcome, keys.as_slice()));
-        first_of_best(&self.scores(case.decision, candidates))
+        let candidates = case.candidates.iter();
+        let scores = candidates.map(|(outcome, keys)| self.score(case.decision, *outcome, keys));
+        first_of_best(&scores.collect::<Vec<_>>())
     }
 
-    fn scores<'k>(&self, decision: Decision, candidates: impl Iterator<Item = (Outcome, &'k [u64])>) -> Vec<f32> {
+    fn score(&self, decision: Decision, outcome: Outcome, keys: &[u64]) -> f32 {
         let weights = &self.weights[decision as usize];
-        let bias = weights.get(weights::key(BIAS)).unwrap_or_default();
-        let score = |(outcome, keys): (Outcome, &[u64])| {
-            let known = keys.iter().filter_map(|key| weights.get(*key));
-            known.sum::<f32>() + if outcome == Outcome::Nothing { bias } else { 0.0 }
+        let bias = match outcome {
+            Outcome::Nothing => weights.get(weights::key(BIAS)).unwrap_or_default(),
+            _ => 0.0,
         };
-        candidates.map(score).collect()
+        weights.sum(keys) + bias
     }
 
-    /// The likelihood of each candidate, and which is the best; none without weights.
-    pub fn decide(
-        &self,
-        decision: Decision,
-        trigger: Span,
-        candidates: Vec<(Outcome, Features<'_>)>,
-    ) -> Option<(usize, Vec<f32>)> {
-        let keyed = candidates
-            .iter()
-            .map(|(outcome, features)| (*outcome, features.keys.as_slice()));
-        let scores = self.scores(decision, keyed);
-        if let Some(record) = &self.record {
-            let mut cases = record.cases.lock().unwrap_or_else(PoisonError::into_inner);
-            cases.push(Case {
+    /// Puts a decision about an event.
+    pub fn hear(&self, decision: Decision, trigger: Span) -> Hearing<'_> {
+        Hearing {
+            judge: self,
+            features: Features::new(self.record.as_ref().map(|record| &record.names)),
+            scores: Vec::new(),
+            case: Case {
                 decision,
                 trigger,
-                candidates: candidates
-                    .into_iter()
-                    .map(|(outcome, features)| (outcome, features.keys))
-                    .collect(),
-            });
+                candidates: Vec::new(),
+            },
         }
-        if self.weights[decision as usize].is_empty() {
-            return None;
+    }
+}
+
+/// A decision that is put: its candidates are weighed one after the other.
+#[derive(Debug)]
+pub struct Hearing<'j> {
+    judge: &'j Judge,
+    /// Of the candidate that is described, in one list for all of them.
+    features: Features<'j>,
+    scores: Vec<f32>,
+    /// Its candidates are kept only where something is to be learnt.
+    case: Case,
+}
+
+impl<'j> Hearing<'j> {
+    /// Weighs a candidate by the features that are added.
+    pub fn candidate(&mut self, outcome: Outcome, describe: impl FnOnce(&mut Features<'j>)) {
+        self.features.keys.clear();
+        describe(&mut self.features);
+        let keys = &self.features.keys;
+        self.scores.push(self.judge.score(self.case.decision, outcome, keys));
+        if self.judge.record.is_some() {
+            self.case.candidates.push((outcome, keys.clone()));
         }
-        Some((first_of_best(&scores), likelihoods(&scores)))
+    }
+
+    /// Which candidate is the best, and how likely each is; none without weights.
+    pub fn decide(self) -> Option<(usize, Vec<f32>)> {
+        let sits = !self.judge.weights[self.case.decision as usize].is_empty();
+        if let Some(record) = &self.judge.record {
+            let mut cases = record.cases.lock().unwrap_or_else(PoisonError::into_inner);
+            cases.push(self.case);
+        }
+        sits.then(|| (first_of_best(&self.scores), likelihoods(&self.scores)))
     }
 }
 

@@ -1,9 +1,9 @@
 //! Whether a word tells of an occurrence: what the frames found, with what belongs to it.
 
 use super::{
-    Decision, Judge, Outcome,
+    Decision, Features, Judge, Outcome,
     context::{Ground, beside, carriage, content, few, function, governor, link, origin},
-    feature::Fact,
+    feature::fact,
 };
 use crate::{
     event::draft::{Draft, Origin},
@@ -21,47 +21,47 @@ pub fn occurrences(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'
         let draft = &drafts[at];
         let stage = &ground.stages[draft.sentence];
         let trigger = stage.view.article.tokens[draft.trigger].span;
-        let candidates = vec![
-            (Outcome::Nothing, judge.features()),
-            (Outcome::Value("event"), features(judge, ground, drafts, at)),
-        ];
-        if let Some((best, likely)) = judge.decide(Decision::Event, trigger, candidates) {
+        let mut hearing = judge.hear(Decision::Event, trigger);
+        hearing.candidate(Outcome::Nothing, |_| {});
+        hearing.candidate(Outcome::Value("event"), |features| {
+            describe(features, ground, drafts, at);
+        });
+        if let Some((best, likely)) = hearing.decide() {
             drafts[at].told = Some(best == 1);
             drafts[at].likely *= likely[1];
         }
     }
 }
 
-fn features<'j>(judge: &'j Judge, ground: &Ground<'_, '_>, drafts: &[Draft<'_>], at: usize) -> super::Features<'j> {
+fn describe(features: &mut Features<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'_>], at: usize) {
     let draft = &drafts[at];
     let stage = &ground.stages[draft.sentence];
     let view = &stage.view;
-    let mut features = judge.features();
     let above = governor(stage, drafts, at);
-    let origin = Fact::new("origin", origin(stage, draft));
-    let kind = Fact::new("kind", draft.kind.code());
-    let lemma = Fact::new("lemma", &draft.frame.lemma);
-    let carriage = Fact::new("carriage", carriage(draft));
-    let link = Fact::new("link", link(stage, draft.clause));
+    let origin = fact!("origin", origin(stage, draft));
+    let kind = fact!("kind", draft.kind.code());
+    let lemma = fact!("lemma", &draft.frame.lemma);
+    let carriage = fact!("carriage", carriage(draft));
+    let link = fact!("link", link(stage, draft.clause));
     let conditions =
         draft.frame.when.len() + usize::from(draft.frame.when.iter().any(|it| !matches!(it, Condition::Clause)));
-    let specific = Fact::new("conditions", few(conditions));
-    let actors = Fact::new("actors", few(draft.actors.len().min(1)));
-    let targets = Fact::new("targets", few(draft.targets.len().min(1)));
-    let places = Fact::new("places", few(draft.locations.len().min(1)));
-    let dated = Fact::new("dated", if draft.time.is_some() { "yes" } else { "no" });
-    let content = Fact::new("content", above.map_or("none", |it| content(it.frame.content)));
-    let governing = Fact::new("governing", above.map_or("none", |it| it.kind.code()));
-    let sentence = Fact::new("sentence", few(draft.sentence.min(3)));
-    let before = Fact::new("before", before(stage, draft));
-    let article = Fact::new("form", form(stage, draft));
-    let place = Fact::new("function", place(stage, draft));
-    let evidence = Fact::new("reading", evidence(stage, draft));
-    let suspect = Fact::new("suspect", draft.suspect);
+    let specific = fact!("conditions", few(conditions));
+    let actors = fact!("actors", few(draft.actors.len().min(1)));
+    let targets = fact!("targets", few(draft.targets.len().min(1)));
+    let places = fact!("places", few(draft.locations.len().min(1)));
+    let dated = fact!("dated", if draft.time.is_some() { "yes" } else { "no" });
+    let content = fact!("content", above.map_or("none", |it| content(it.frame.content)));
+    let governing = fact!("governing", above.map_or("none", |it| it.kind.code()));
+    let sentence = fact!("sentence", few(draft.sentence.min(3)));
+    let before = fact!("before", before(stage, draft));
+    let article = fact!("form", form(stage, draft));
+    let place = fact!("function", place(stage, draft));
+    let evidence = fact!("reading", evidence(stage, draft));
+    let suspect = fact!("suspect", draft.suspect);
     let again = beside(drafts, draft.sentence)
         .iter()
         .any(|other| other.trigger < draft.trigger && other.frame.lemma == draft.frame.lemma);
-    let again = Fact::new("again", if again { "yes" } else { "no" });
+    let again = fact!("again", if again { "yes" } else { "no" });
     let genitive = match draft.origin {
         Origin::Noun(id) => stage
             .phrase(id)
@@ -69,31 +69,30 @@ fn features<'j>(judge: &'j Judge, ground: &Ground<'_, '_>, drafts: &[Draft<'_>],
             .map_or("none", |it| ground.sense(draft.sentence, it)),
         Origin::Predicate(_) => "verb",
     };
-    let genitive = Fact::new("genitive", genitive);
-    let said = Fact::new("said", if draft.source.is_some() { "yes" } else { "no" });
-    let tense = Fact::new("tense", tense(view, draft.trigger));
+    let genitive = fact!("genitive", genitive);
+    let said = fact!("said", if draft.source.is_some() { "yes" } else { "no" });
+    let tense = fact!("tense", tense(view, draft.trigger));
     for fact in [
-        origin, kind, lemma, carriage, link, specific, actors, targets, places, dated, content, governing, sentence,
-        before, article, place, evidence, suspect, again, genitive, said, tense,
+        &origin, &kind, &lemma, &carriage, &link, &specific, &actors, &targets, &places, &dated, &content, &governing,
+        &sentence, &before, &article, &place, &evidence, &suspect, &again, &genitive, &said, &tense,
     ] {
-        features.add(&[&fact]);
-        features.add(&[&origin, &fact]);
+        features.add([fact]);
+        features.add([&origin, fact]);
     }
     for fact in [
-        carriage, actors, targets, places, before, article, place, genitive, specific, tense, suspect,
+        &carriage, &actors, &targets, &places, &before, &article, &place, &genitive, &specific, &tense, &suspect,
     ] {
-        features.add(&[&lemma, &fact]);
-        features.add(&[&kind, &fact]);
+        features.add([&lemma, fact]);
+        features.add([&kind, fact]);
     }
-    features.add(&[&origin, &actors, &targets, &places]);
-    features.add(&[&origin, &article, &genitive]);
-    features.add(&[&origin, &place, &before]);
-    features.add(&[&origin, &place, &article]);
-    features.add(&[&origin, &carriage, &actors]);
-    features.add(&[&kind, &origin, &actors]);
-    features.add(&[&kind, &origin, &targets]);
-    features.add(&[&kind, &governing, &origin]);
-    features
+    features.add([&origin, &actors, &targets, &places]);
+    features.add([&origin, &article, &genitive]);
+    features.add([&origin, &place, &before]);
+    features.add([&origin, &place, &article]);
+    features.add([&origin, &carriage, &actors]);
+    features.add([&kind, &origin, &actors]);
+    features.add([&kind, &origin, &targets]);
+    features.add([&kind, &governing, &origin]);
 }
 
 /// The lemma right before the trigger's phrase, where it is a preposition or a noun.

@@ -1,12 +1,12 @@
 //! Where it happened: every place of the sentence, for every event.
 
 use super::{
-    Decision, Judge, Outcome,
+    Decision, Hearing, Judge, Outcome,
     context::{
         FARTHEST, Ground, attachment, bearing, beside, carriage, distance, edges, few, function, governed, link,
         origin, path, role, within,
     },
-    feature::Fact,
+    feature::fact,
 };
 use crate::{
     event::{
@@ -38,15 +38,11 @@ pub fn places(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) 
         let mut found = Vec::new();
         let mut judged = false;
         for id in candidates {
-            let features = |role: Option<LocationRole>| match role {
-                None => judge.features(),
-                Some(role) => features(judge, ground, drafts, at, id, role),
-            };
-            let span = stage.span(id);
-            let mut options = vec![(Outcome::Nothing, features(None))];
-            options.extend(ROLES.map(|role| (Outcome::Place(span, role), features(Some(role)))));
             let trigger = stage.view.article.tokens[drafts[at].trigger].span;
-            let Some((best, _)) = judge.decide(Decision::Location, trigger, options) else {
+            let mut hearing = judge.hear(Decision::Location, trigger);
+            hearing.candidate(Outcome::Nothing, |_| {});
+            options(&mut hearing, ground, drafts, at, id);
+            let Some((best, _)) = hearing.decide() else {
                 continue;
             };
             judged = true;
@@ -75,29 +71,13 @@ fn is_candidate(ground: &Ground<'_, '_>, stage: &Stage<'_>, id: PhraseId, draft:
     !phrase.pronoun && !own && (proposed || is_place(ground.scene, stage, id))
 }
 
+/// Puts a place in every role as a candidate.
 #[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
-fn features<'j>(
-    judge: &'j Judge,
-    ground: &Ground<'_, '_>,
-    drafts: &[Draft<'_>],
-    at: usize,
-    id: PhraseId,
-    as_role: LocationRole,
-) -> super::Features<'j> {
+fn options(hearing: &mut Hearing<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'_>], at: usize, id: PhraseId) {
     let draft = &drafts[at];
     let stage = &ground.stages[draft.sentence];
     let phrase = stage.phrase(id);
-    let mut features = judge.features();
     let here = |filler: &Filler| filler.sentence == stage.sentence && filler.phrase == id;
-    let this = Fact::new(
-        "as",
-        match as_role {
-            LocationRole::At => "at",
-            LocationRole::From => "from",
-            LocationRole::To => "to",
-            LocationRole::Via => "via",
-        },
-    );
     let proposal = draft
         .locations
         .iter()
@@ -109,23 +89,14 @@ fn features<'j>(
     let elsewhere = near
         .iter()
         .any(|other| other.trigger != draft.trigger && other.locations.iter().any(|(it, _)| here(it)));
-    let rule = Fact::new(
-        "rule",
-        match proposal {
-            Some(role) if role == as_role => "same",
-            Some(_) => "other",
-            None if elsewhere => "elsewhere",
-            None => "none",
-        },
-    );
-    let origin = Fact::new("origin", origin(stage, draft));
-    let kind = Fact::new("kind", draft.kind.code());
-    let carriage = Fact::new("carriage", carriage(draft));
+    let origin = fact!("origin", origin(stage, draft));
+    let kind = fact!("kind", draft.kind.code());
+    let carriage = fact!("carriage", carriage(draft));
     let outer = stage.outermost(id);
-    let bearing = Fact::new("clause", bearing(stage, draft.clause, stage.clause_of[outer]));
-    let place = Fact::new("function", function(stage, id));
-    let preposition = Fact::new("preposition", preposition(stage, id));
-    let function_of = Fact::new(
+    let bearing = fact!("clause", bearing(stage, draft.clause, stage.clause_of[outer]));
+    let place = fact!("function", function(stage, id));
+    let preposition = fact!("preposition", preposition(stage, id));
+    let function_of = fact!(
         "relation",
         phrase.preposition.as_ref().map_or("none", |it| it.function.as_str()),
     );
@@ -133,13 +104,13 @@ fn features<'j>(
         .preposition
         .as_ref()
         .and_then(|it| governed(draft.frame, &it.lemma));
-    let slot = Fact::new("slot", role(slot));
-    let distance = Fact::new("distance", distance(draft.trigger, phrase.start));
+    let slot = fact!("slot", role(slot));
+    let distance = fact!("distance", distance(draft.trigger, phrase.start));
     let (from, to) = (draft.trigger.min(phrase.start), draft.trigger.max(phrase.start));
     let between = |other: &&Draft<'_>| other.sentence == draft.sentence && other.trigger > from && other.trigger < to;
-    let between = Fact::new("events", few(near.iter().filter(between).count()));
-    let sense = Fact::new("sense", ground.sense(draft.sentence, id));
-    let tie = Fact::new("tie", tie(stage, draft, id));
+    let between = fact!("events", few(near.iter().filter(between).count()));
+    let sense = fact!("sense", ground.sense(draft.sentence, id));
+    let tie = fact!("tie", tie(stage, draft, id));
     let used = if draft.actors.iter().any(here) {
         "actor"
     } else if draft.targets.iter().any(here) {
@@ -149,76 +120,98 @@ fn features<'j>(
     } else {
         "no"
     };
-    let used = Fact::new("used", used);
-    let attached = Fact::new("attached", attachment(stage, draft, id));
-    let link = Fact::new("link", link(stage, draft.clause));
-    let head = Fact::new("head", stage.view.lemma(phrase.head));
+    let used = fact!("used", used);
+    let attached = fact!("attached", attachment(stage, draft, id));
+    let link = fact!("link", link(stage, draft.clause));
+    let head = fact!("head", stage.view.lemma(phrase.head));
     let path = path(&stage.view, draft.trigger, phrase.start..phrase.end);
-    let path = Fact::new("path", &path);
+    let path = fact!("path", &path);
     let (left, right) = edges(stage, id);
-    let left = Fact::new("left", left);
-    let right = Fact::new("right", right);
-    let lemma = Fact::new("lemma", &draft.frame.lemma);
-    features.add(&[&this, &lemma]);
-    features.add(&[&this, &lemma, &preposition]);
-    features.add(&[&this, &path]);
-    features.add(&[&this, &origin, &path]);
-    features.add(&[&this, &rule, &path]);
-    features.add(&[&this, &sense, &path]);
-    for fact in [left, right] {
-        features.add(&[&this, &fact]);
-        features.add(&[&this, &rule, &fact]);
+    let left = fact!("left", left);
+    let right = fact!("right", right);
+    let lemma = fact!("lemma", &draft.frame.lemma);
+    let span = stage.span(id);
+    for as_role in ROLES {
+        let this = fact!(
+            "as",
+            match as_role {
+                LocationRole::At => "at",
+                LocationRole::From => "from",
+                LocationRole::To => "to",
+                LocationRole::Via => "via",
+            },
+        );
+        let rule = fact!(
+            "rule",
+            match proposal {
+                Some(role) if role == as_role => "same",
+                Some(_) => "other",
+                None if elsewhere => "elsewhere",
+                None => "none",
+            },
+        );
+        hearing.candidate(Outcome::Place(span, as_role), |features| {
+            features.add([&this, &lemma]);
+            features.add([&this, &lemma, &preposition]);
+            features.add([&this, &path]);
+            features.add([&this, &origin, &path]);
+            features.add([&this, &rule, &path]);
+            features.add([&this, &sense, &path]);
+            for fact in [&left, &right] {
+                features.add([&this, fact]);
+                features.add([&this, &rule, fact]);
+            }
+            for fact in [
+                &rule,
+                &bearing,
+                &place,
+                &preposition,
+                &function_of,
+                &slot,
+                &distance,
+                &between,
+                &sense,
+                &tie,
+                &used,
+                &kind,
+                &origin,
+                &carriage,
+                &link,
+                &head,
+            ] {
+                features.add([&this, fact]);
+            }
+            for fact in [
+                &rule,
+                &place,
+                &preposition,
+                &slot,
+                &distance,
+                &between,
+                &sense,
+                &tie,
+                &used,
+                &link,
+                &bearing,
+            ] {
+                features.add([&this, &origin, fact]);
+                features.add([&this, &kind, fact]);
+            }
+            for fact in [&rule, &preposition, &tie, &used, &place, &distance, &bearing] {
+                features.add([&this, &sense, fact]);
+            }
+            features.add([&this, &attached, &origin]);
+            features.add([&this, &attached, &tie]);
+            features.add([&this, &attached, &preposition, &between]);
+            features.add([&this, &bearing, &preposition]);
+            features.add([&this, &bearing, &between]);
+            features.add([&this, &bearing, &distance]);
+            features.add([&this, &rule, &preposition]);
+            features.add([&this, &rule, &between]);
+            features.add([&this, &preposition, &distance]);
+            features.add([&this, &preposition, &between]);
+        });
     }
-    for fact in [
-        rule,
-        bearing,
-        place,
-        preposition,
-        function_of,
-        slot,
-        distance,
-        between,
-        sense,
-        tie,
-        used,
-        kind,
-        origin,
-        carriage,
-        link,
-        head,
-    ] {
-        features.add(&[&this, &fact]);
-    }
-    for fact in [
-        rule,
-        place,
-        preposition,
-        slot,
-        distance,
-        between,
-        sense,
-        tie,
-        used,
-        link,
-        bearing,
-    ] {
-        features.add(&[&this, &origin, &fact]);
-        features.add(&[&this, &kind, &fact]);
-    }
-    for fact in [rule, preposition, tie, used, place, distance, bearing] {
-        features.add(&[&this, &sense, &fact]);
-    }
-    features.add(&[&this, &attached, &origin]);
-    features.add(&[&this, &attached, &tie]);
-    features.add(&[&this, &attached, &preposition, &between]);
-    features.add(&[&this, &bearing, &preposition]);
-    features.add(&[&this, &bearing, &between]);
-    features.add(&[&this, &bearing, &distance]);
-    features.add(&[&this, &rule, &preposition]);
-    features.add(&[&this, &rule, &between]);
-    features.add(&[&this, &preposition, &distance]);
-    features.add(&[&this, &preposition, &between]);
-    features
 }
 
 /// The preposition of a phrase or of the one that it lies in.

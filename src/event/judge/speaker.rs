@@ -6,7 +6,7 @@ use super::{
         FARTHEST, Ground, bearing, before_colon, carriage, content, distance, edges, few, function, governor, link,
         order, origin, path, within,
     },
-    feature::Fact,
+    feature::fact,
     likely_enough,
 };
 use crate::{
@@ -28,13 +28,14 @@ pub fn speakers(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]
     for at in order(drafts) {
         let question = Question::new(ground, drafts, &proposed, at);
         let voices = question.voices();
-        let mut candidates = vec![(Outcome::Nothing, question.outlet(voices.len(), judge.features()))];
-        candidates.extend(voices.iter().map(|voice| {
-            let span = ground.stages[voice.filler.sentence].span(voice.filler.phrase);
-            (Outcome::Phrase(span), question.somebody(voice, judge.features()))
-        }));
         let trigger = question.stage.view.article.tokens[question.draft.trigger].span;
-        if let Some((_, likely)) = judge.decide(Decision::Source, trigger, candidates) {
+        let mut hearing = judge.hear(Decision::Source, trigger);
+        hearing.candidate(Outcome::Nothing, |features| question.outlet(voices.len(), features));
+        for voice in &voices {
+            let span = ground.stages[voice.filler.sentence].span(voice.filler.phrase);
+            hearing.candidate(Outcome::Phrase(span), |features| question.somebody(voice, features));
+        }
+        if let Some((_, likely)) = hearing.decide() {
             let alike = |one: usize, other: usize| question.means(&voices[one].filler, &voices[other].filler);
             let best = likely_enough(&likely[1..], alike).first().copied();
             drafts[at].source = best.map(|at| voices[at].filler);
@@ -139,45 +140,45 @@ impl<'q, 'a> Question<'q, 'a> {
     }
 
     /// What speaks for the outlet itself.
-    fn outlet<'j>(&self, voices: usize, mut features: Features<'j>) -> Features<'j> {
+    fn outlet(&self, voices: usize, features: &mut Features<'_>) {
         let draft = self.draft;
-        let none = Fact::new("outlet", "yes");
-        let origin = Fact::new("origin", origin(self.stage, draft));
-        let kind = Fact::new("kind", draft.kind.code());
-        let link = Fact::new("link", link(self.stage, draft.clause));
-        let content = Fact::new("content", self.governor.map_or("none", |it| content(it.frame.content)));
-        let rule = Fact::new("rule", somebody(self.proposed));
-        let voices = Fact::new("voices", few(voices));
-        let quoted = Fact::new("quoted", if self.is_quoted(draft.trigger) { "yes" } else { "no" });
-        let vouched = Fact::new("above", self.governor.map_or("none", |it| somebody(it.source)));
-        let previous = Fact::new("previous", somebody(self.previous));
-        let continued = Fact::new("continued", somebody(self.continued));
-        let sentence = Fact::new("sentence", few(draft.sentence.min(3)));
+        let none = fact!("outlet", "yes");
+        let origin = fact!("origin", origin(self.stage, draft));
+        let kind = fact!("kind", draft.kind.code());
+        let link = fact!("link", link(self.stage, draft.clause));
+        let content = fact!("content", self.governor.map_or("none", |it| content(it.frame.content)));
+        let rule = fact!("rule", somebody(self.proposed));
+        let voices = fact!("voices", few(voices));
+        let quoted = fact!("quoted", if self.is_quoted(draft.trigger) { "yes" } else { "no" });
+        let vouched = fact!("above", self.governor.map_or("none", |it| somebody(it.source)));
+        let previous = fact!("previous", somebody(self.previous));
+        let continued = fact!("continued", somebody(self.continued));
+        let sentence = fact!("sentence", few(draft.sentence.min(3)));
         let named = self.standing.iter().copied().flatten();
-        let named = Fact::new("named", named.min().filter(|way| *way != "phrase").unwrap_or("nobody"));
-        let lemma = Fact::new("lemma", &draft.frame.lemma);
+        let named = fact!("named", named.min().filter(|way| *way != "phrase").unwrap_or("nobody"));
+        let lemma = fact!("lemma", &draft.frame.lemma);
         for fact in [
-            origin, kind, link, content, rule, voices, quoted, vouched, sentence, previous, continued, named,
+            &origin, &kind, &link, &content, &rule, &voices, &quoted, &vouched, &sentence, &previous, &continued,
+            &named,
         ] {
-            features.add(&[&none, &fact]);
-            features.add(&[&none, &origin, &fact]);
-            features.add(&[&none, &rule, &fact]);
+            features.add([&none, fact]);
+            features.add([&none, &origin, fact]);
+            features.add([&none, &rule, fact]);
         }
-        features.add(&[&none, &lemma]);
-        features.add(&[&none, &origin, &link, &content]);
-        features.add(&[&none, &origin, &rule, &kind]);
-        features.add(&[&none, &origin, &rule, &vouched]);
-        features.add(&[&none, &content, &rule, &vouched]);
-        features.add(&[&none, &previous, &link, &content]);
-        features.add(&[&none, &previous, &rule, &vouched]);
-        features.add(&[&none, &named, &rule, &link]);
-        features.add(&[&none, &continued, &quoted, &rule]);
-        features
+        features.add([&none, &lemma]);
+        features.add([&none, &origin, &link, &content]);
+        features.add([&none, &origin, &rule, &kind]);
+        features.add([&none, &origin, &rule, &vouched]);
+        features.add([&none, &content, &rule, &vouched]);
+        features.add([&none, &previous, &link, &content]);
+        features.add([&none, &previous, &rule, &vouched]);
+        features.add([&none, &named, &rule, &link]);
+        features.add([&none, &continued, &quoted, &rule]);
     }
 
     /// What speaks for somebody.
     #[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
-    fn somebody<'j>(&self, voice: &Voice, mut features: Features<'j>) -> Features<'j> {
+    fn somebody(&self, voice: &Voice, features: &mut Features<'_>) {
         let draft = self.draft;
         let speech = voice.speech.map(|at| &self.drafts[at]);
         let stage = &self.ground.stages[voice.filler.sentence];
@@ -189,24 +190,24 @@ impl<'q, 'a> Question<'q, 'a> {
             Some(_) => "other",
             None => "nobody",
         };
-        let rule = Fact::new("rule", rule);
-        let way = Fact::new("way", voice.way);
-        let origin = Fact::new("origin", origin(self.stage, draft));
-        let kind = Fact::new("kind", draft.kind.code());
-        let carriage = Fact::new("carriage", carriage(draft));
-        let speaks = Fact::new("speaks", speech.map_or("unknown", |it| content(it.frame.content)));
-        let speech_kind = Fact::new("speech", speech.map_or("unknown", |it| it.kind.code()));
-        let speech_lemma = Fact::new("says", speech.map_or("unknown", |it| it.frame.lemma.as_str()));
-        let governs = Fact::new("governs", self.governs(voice));
+        let rule = fact!("rule", rule);
+        let way = fact!("way", voice.way);
+        let origin = fact!("origin", origin(self.stage, draft));
+        let kind = fact!("kind", draft.kind.code());
+        let carriage = fact!("carriage", carriage(draft));
+        let speaks = fact!("speaks", speech.map_or("unknown", |it| content(it.frame.content)));
+        let speech_kind = fact!("speech", speech.map_or("unknown", |it| it.kind.code()));
+        let speech_lemma = fact!("says", speech.map_or("unknown", |it| it.frame.lemma.as_str()));
+        let governs = fact!("governs", self.governs(voice));
         let bears = match speech {
             Some(speech) if speech.sentence == draft.sentence => bearing(self.stage, draft.clause, speech.clause),
             Some(_) => "earlier",
             None => "unknown",
         };
-        let bears = Fact::new("clause", bears);
-        let link = Fact::new("link", link(self.stage, draft.clause));
-        let away = Fact::new("away", few(draft.sentence - voice.filler.sentence.min(draft.sentence)));
-        let distance = Fact::new(
+        let bears = fact!("clause", bears);
+        let link = fact!("link", link(self.stage, draft.clause));
+        let away = fact!("away", few(draft.sentence - voice.filler.sentence.min(draft.sentence)));
+        let distance = fact!(
             "distance",
             if here {
                 distance(draft.trigger, phrase.start)
@@ -220,8 +221,8 @@ impl<'q, 'a> Question<'q, 'a> {
             Some(1) => "sentence1",
             _ => "sentence2",
         });
-        let spoken = Fact::new("spoken", spoken);
-        let own = Fact::new("own", yes(draft.actors.iter().any(|it| self.means(it, &voice.filler))));
+        let spoken = fact!("spoken", spoken);
+        let own = fact!("own", yes(draft.actors.iter().any(|it| self.means(it, &voice.filler))));
         let quoted = match (
             self.is_quoted(draft.trigger),
             speech.map(|it| self.is_quoted(it.trigger)),
@@ -231,12 +232,12 @@ impl<'q, 'a> Question<'q, 'a> {
             (false, Some(true)) => "speech",
             (false, _) => "neither",
         };
-        let quoted = Fact::new("quoted", quoted);
-        let others = Fact::new("others", few(speech.map_or(0, |speech| self.speeches_between(speech))));
-        let sense = Fact::new("sense", self.ground.sense(voice.filler.sentence, voice.filler.phrase));
-        let previous = Fact::new("previous", kept(self.previous, |it| self.means(it, &voice.filler)));
-        let continued = Fact::new("continued", kept(self.continued, |it| self.means(it, &voice.filler)));
-        let named = Fact::new(
+        let quoted = fact!("quoted", quoted);
+        let others = fact!("others", few(speech.map_or(0, |speech| self.speeches_between(speech))));
+        let sense = fact!("sense", self.ground.sense(voice.filler.sentence, voice.filler.phrase));
+        let previous = fact!("previous", kept(self.previous, |it| self.means(it, &voice.filler)));
+        let continued = fact!("continued", kept(self.continued, |it| self.means(it, &voice.filler)));
+        let named = fact!(
             "named",
             if here {
                 self.standing[voice.filler.phrase].unwrap_or("no")
@@ -244,73 +245,72 @@ impl<'q, 'a> Question<'q, 'a> {
                 "far"
             },
         );
-        let place = Fact::new("function", function(stage, voice.filler.phrase));
-        let preposition = Fact::new(
+        let place = fact!("function", function(stage, voice.filler.phrase));
+        let preposition = fact!(
             "preposition",
             phrase.preposition.as_ref().map_or("none", |it| it.lemma.as_str()),
         );
         for fact in [
-            rule,
-            way,
-            origin,
-            kind,
-            carriage,
-            speaks,
-            speech_kind,
-            speech_lemma,
-            governs,
-            bears,
-            link,
-            away,
-            distance,
-            spoken,
-            own,
-            quoted,
-            others,
-            sense,
-            previous,
-            continued,
-            named,
-            place,
-            preposition,
+            &rule,
+            &way,
+            &origin,
+            &kind,
+            &carriage,
+            &speaks,
+            &speech_kind,
+            &speech_lemma,
+            &governs,
+            &bears,
+            &link,
+            &away,
+            &distance,
+            &spoken,
+            &own,
+            &quoted,
+            &others,
+            &sense,
+            &previous,
+            &continued,
+            &named,
+            &place,
+            &preposition,
         ] {
-            features.add(&[&fact]);
-            features.add(&[&way, &fact]);
-            features.add(&[&rule, &fact]);
-            features.add(&[&origin, &fact]);
-            features.add(&[&speaks, &fact]);
+            features.add([fact]);
+            features.add([&way, fact]);
+            features.add([&rule, fact]);
+            features.add([&origin, fact]);
+            features.add([&speaks, fact]);
         }
         let path = if here {
             path(&self.stage.view, draft.trigger, phrase.start..phrase.end)
         } else {
             "far".to_owned()
         };
-        let path = Fact::new("path", &path);
+        let path = fact!("path", &path);
         let (left, right) = edges(stage, voice.filler.phrase);
-        for fact in [path, Fact::new("left", left), Fact::new("right", right)] {
-            features.add(&[&fact]);
-            features.add(&[&way, &fact]);
-            features.add(&[&rule, &fact]);
+        for fact in [&path, &fact!("left", left), &fact!("right", right)] {
+            features.add([fact]);
+            features.add([&way, fact]);
+            features.add([&rule, fact]);
         }
-        features.add(&[&origin, &bears, &link]);
-        features.add(&[&origin, &bears, &speaks]);
-        features.add(&[&origin, &governs, &speaks]);
-        features.add(&[&origin, &rule, &governs]);
-        features.add(&[&rule, &governs, &speaks]);
-        features.add(&[&rule, &own, &origin]);
-        features.add(&[&rule, &spoken, &quoted]);
-        features.add(&[&bears, &spoken, &quoted]);
-        features.add(&[&own, &kind]);
-        features.add(&[&governs, &own, &speaks]);
-        features.add(&[&way, &named, &rule]);
-        features.add(&[&previous, &governs, &rule]);
-        features.add(&[&previous, &bears, &speaks]);
-        features.add(&[&previous, &link, &origin]);
-        features.add(&[&continued, &quoted, &rule]);
-        features.add(&[&continued, &spoken, &link]);
-        features.add(&[&way, &place, &sense]);
-        features.add(&[&way, &preposition, &sense]);
-        features
+        features.add([&origin, &bears, &link]);
+        features.add([&origin, &bears, &speaks]);
+        features.add([&origin, &governs, &speaks]);
+        features.add([&origin, &rule, &governs]);
+        features.add([&rule, &governs, &speaks]);
+        features.add([&rule, &own, &origin]);
+        features.add([&rule, &spoken, &quoted]);
+        features.add([&bears, &spoken, &quoted]);
+        features.add([&own, &kind]);
+        features.add([&governs, &own, &speaks]);
+        features.add([&way, &named, &rule]);
+        features.add([&previous, &governs, &rule]);
+        features.add([&previous, &bears, &speaks]);
+        features.add([&previous, &link, &origin]);
+        features.add([&continued, &quoted, &rule]);
+        features.add([&continued, &spoken, &link]);
+        features.add([&way, &place, &sense]);
+        features.add([&way, &preposition, &sense]);
     }
 
     fn governs(&self, voice: &Voice) -> &'static str {

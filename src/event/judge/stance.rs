@@ -1,9 +1,9 @@
 //! How real an event is, and whether it is: the words and events above it.
 
 use super::{
-    Decision, Features, Judge, Outcome,
+    Decision, Hearing, Judge, Outcome,
     context::{Ground, carriage, content, function, governor, link, nearby, order, origin},
-    feature::Fact,
+    feature::fact,
     occurrence::tense,
 };
 use crate::{
@@ -23,119 +23,140 @@ pub fn stances(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>])
     let proposed: Vec<(Modality, Polarity)> = drafts.iter().map(|draft| (draft.modality, draft.polarity)).collect();
     for at in order(drafts) {
         let trigger = ground.scene.article.tokens[drafts[at].trigger].span;
-        let modalities = Modality::ALL.map(|it| option(judge, ground, drafts, at, proposed[at], it.code()));
-        if let Some((best, _)) = judge.decide(Decision::Modality, trigger, modalities.into()) {
+        let mut hearing = judge.hear(Decision::Modality, trigger);
+        options(
+            &mut hearing,
+            ground,
+            drafts,
+            at,
+            proposed[at],
+            Modality::ALL.map(Modality::code),
+        );
+        if let Some((best, _)) = hearing.decide() {
             drafts[at].modality = Modality::ALL[best];
         }
-        let polarities = Polarity::ALL.map(|it| option(judge, ground, drafts, at, proposed[at], it.code()));
-        if let Some((best, _)) = judge.decide(Decision::Polarity, trigger, polarities.into()) {
+        let mut hearing = judge.hear(Decision::Polarity, trigger);
+        options(
+            &mut hearing,
+            ground,
+            drafts,
+            at,
+            proposed[at],
+            Polarity::ALL.map(Polarity::code),
+        );
+        if let Some((best, _)) = hearing.decide() {
             drafts[at].polarity = Polarity::ALL[best];
         }
     }
 }
 
-fn option<'j>(
-    judge: &'j Judge,
+/// Puts every value of a decision as a candidate.
+fn options<const N: usize>(
+    hearing: &mut Hearing<'_>,
     ground: &Ground<'_, '_>,
     drafts: &[Draft<'_>],
     at: usize,
     proposed: (Modality, Polarity),
-    value: &'static str,
-) -> (Outcome, Features<'j>) {
+    values: [&'static str; N],
+) {
     let draft = &drafts[at];
     let stage = &ground.stages[draft.sentence];
     let view = &stage.view;
-    let mut features = judge.features();
-    let this = Fact::new("as", value);
     let above = governor(stage, drafts, at);
     let clause = draft.clause.map(|clause| &stage.parse.clauses[clause]);
-    let rule = Fact::new("rule", proposed.0.code());
-    let negated = Fact::new("negated", proposed.1.code());
-    let origin = Fact::new("origin", origin(stage, draft));
-    let kind = Fact::new("kind", draft.kind.code());
-    let carriage = Fact::new("carriage", carriage(draft));
-    let carrier = Fact::new("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str()));
+    let rule = fact!("rule", proposed.0.code());
+    let negated = fact!("negated", proposed.1.code());
+    let origin = fact!("origin", origin(stage, draft));
+    let kind = fact!("kind", draft.kind.code());
+    let carriage = fact!("carriage", carriage(draft));
+    let carrier = fact!("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str()));
     let verb = clause.map_or("", |clause| view.lemma(clause.predicate));
-    let verb = Fact::new("verb", verb);
-    let lemma = Fact::new("lemma", &draft.frame.lemma);
-    let link = Fact::new("link", link(stage, draft.clause));
-    let content = Fact::new("content", above.map_or("none", |it| content(it.frame.content)));
-    let governing = Fact::new("governing", above.map_or("", |it| it.frame.lemma.as_str()));
-    let governing_kind = Fact::new("governing-kind", above.map_or("none", |it| it.kind.code()));
-    let governed = Fact::new("governed", above.map_or("none", |it| it.modality.code()));
-    let governed_negation = Fact::new("governed-negation", above.map_or("none", |it| it.polarity.code()));
-    let own_tense = Fact::new("tense", tense(view, draft.trigger));
-    let clause_tense = Fact::new("clause-tense", clause.map_or("none", |it| tense(view, it.predicate)));
+    let verb = fact!("verb", verb);
+    let lemma = fact!("lemma", &draft.frame.lemma);
+    let link = fact!("link", link(stage, draft.clause));
+    let content = fact!("content", above.map_or("none", |it| content(it.frame.content)));
+    let governing = fact!("governing", above.map_or("", |it| it.frame.lemma.as_str()));
+    let governing_kind = fact!("governing-kind", above.map_or("none", |it| it.kind.code()));
+    let governed = fact!("governed", above.map_or("none", |it| it.modality.code()));
+    let governed_negation = fact!("governed-negation", above.map_or("none", |it| it.polarity.code()));
+    let own_tense = fact!("tense", tense(view, draft.trigger));
+    let clause_tense = fact!("clause-tense", clause.map_or("none", |it| tense(view, it.predicate)));
     let future = clause.is_some_and(|it| {
         view.reading(it.predicate)
             .is_some_and(|it| it.proclitics.has(Proclitics::FUTURE))
     });
-    let future = Fact::new("future", if future { "yes" } else { "no" });
+    let future = fact!("future", if future { "yes" } else { "no" });
     let marker = clause
         .and_then(|it| it.markers.first())
         .map_or("none", |it| it.function.as_str());
-    let marker = Fact::new("marker", marker);
+    let marker = fact!("marker", marker);
     let (place, preposition, before) = surroundings(stage, draft);
-    let place = Fact::new("function", place);
-    let preposition = Fact::new("preposition", preposition);
-    let before = Fact::new("word-before", before);
-    let dated = Fact::new("dated", if draft.time.is_some() { "yes" } else { "no" });
+    let place = fact!("function", place);
+    let preposition = fact!("preposition", preposition);
+    let before = fact!("word-before", before);
+    let dated = fact!("dated", if draft.time.is_some() { "yes" } else { "no" });
     let facts = [
-        rule,
-        negated,
-        origin,
-        kind,
-        carriage,
-        carrier,
-        verb,
-        lemma,
-        link,
-        content,
-        governing,
-        governing_kind,
-        governed,
-        governed_negation,
-        own_tense,
-        clause_tense,
-        future,
-        marker,
-        place,
-        preposition,
-        before,
-        dated,
+        &rule,
+        &negated,
+        &origin,
+        &kind,
+        &carriage,
+        &carrier,
+        &verb,
+        &lemma,
+        &link,
+        &content,
+        &governing,
+        &governing_kind,
+        &governed,
+        &governed_negation,
+        &own_tense,
+        &clause_tense,
+        &future,
+        &marker,
+        &place,
+        &preposition,
+        &before,
+        &dated,
     ];
-    features.add(&[&this]);
-    for fact in facts {
-        features.add(&[&this, &fact]);
-        features.add(&[&this, &rule, &fact]);
-        features.add(&[&this, &origin, &fact]);
+    let last = drafts[..at].last().filter(|other| other.sentence == draft.sentence);
+    let nearby = nearby(view, draft.trigger);
+    for value in values {
+        let this = fact!("as", value);
+        let previous = fact!(
+            "previous",
+            match last {
+                None => "none",
+                Some(other) if [other.modality.code(), other.polarity.code()].contains(&value) => "same",
+                Some(_) => "other",
+            },
+        );
+        hearing.candidate(Outcome::Value(value), |features| {
+            features.add([&this]);
+            for fact in facts {
+                features.add([&this, fact]);
+                features.add([&this, &rule, fact]);
+                features.add([&this, &origin, fact]);
+            }
+            for fact in [&previous].into_iter().chain(&nearby) {
+                features.add([&this, fact]);
+                features.add([&this, &origin, fact]);
+            }
+            features.add([&this, &previous, &link]);
+            features.add([&this, &previous, &place, &before]);
+            features.add([&this, &previous, &rule, &governed]);
+            features.add([&this, &origin, &place, &preposition]);
+            features.add([&this, &origin, &content, &place]);
+            features.add([&this, &origin, &link, &own_tense]);
+            features.add([&this, &origin, &governed, &content]);
+            features.add([&this, &origin, &preposition, &verb]);
+            features.add([&this, &negated, &governed_negation]);
+            features.add([&this, &negated, &marker]);
+            features.add([&this, &rule, &origin, &content]);
+            features.add([&this, &rule, &origin, &preposition]);
+            features.add([&this, &rule, &origin, &link]);
+        });
     }
-    let previous = drafts[..at].last().filter(|other| other.sentence == draft.sentence);
-    let previous = Fact::new(
-        "previous",
-        previous.map_or("none", |other| match this.value() {
-            value if value == other.modality.code() || value == other.polarity.code() => "same",
-            _ => "other",
-        }),
-    );
-    for fact in [previous].into_iter().chain(nearby(view, draft.trigger)) {
-        features.add(&[&this, &fact]);
-        features.add(&[&this, &origin, &fact]);
-    }
-    features.add(&[&this, &previous, &link]);
-    features.add(&[&this, &previous, &place, &before]);
-    features.add(&[&this, &previous, &rule, &governed]);
-    features.add(&[&this, &origin, &place, &preposition]);
-    features.add(&[&this, &origin, &content, &place]);
-    features.add(&[&this, &origin, &link, &own_tense]);
-    features.add(&[&this, &origin, &governed, &content]);
-    features.add(&[&this, &origin, &preposition, &verb]);
-    features.add(&[&this, &negated, &governed_negation]);
-    features.add(&[&this, &negated, &marker]);
-    features.add(&[&this, &rule, &origin, &content]);
-    features.add(&[&this, &rule, &origin, &preposition]);
-    features.add(&[&this, &rule, &origin, &link]);
-    (Outcome::Value(value), features)
 }
 
 /// Where a noun stands: what it is to its clause, its preposition, the word before it.

@@ -1,9 +1,9 @@
 //! When it happened: every date of the sentence, for every event.
 
 use super::{
-    Decision, Judge, Outcome,
+    Decision, Features, Judge, Outcome,
     context::{Ground, bearing, carriage, distance, few, governor, link, origin, path, within},
-    feature::Fact,
+    feature::fact,
 };
 use crate::{
     calendar::Mention,
@@ -30,13 +30,15 @@ pub fn times(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         if dates.is_empty() {
             continue;
         }
-        let mut candidates = vec![(Outcome::Nothing, judge.features())];
-        candidates.extend(dates.iter().enumerate().map(|(number, date)| {
-            let features = features(judge, ground, drafts, &proposed, at, (number, *date, dates.len()));
-            (Outcome::Phrase(date.span), features)
-        }));
         let trigger = stage.view.article.tokens[drafts[at].trigger].span;
-        let Some((best, _)) = judge.decide(Decision::Time, trigger, candidates) else {
+        let mut hearing = judge.hear(Decision::Time, trigger);
+        hearing.candidate(Outcome::Nothing, |_| {});
+        for (number, date) in dates.iter().enumerate() {
+            hearing.candidate(Outcome::Phrase(date.span), |features| {
+                describe(features, ground, drafts, &proposed, at, (number, *date, dates.len()));
+            });
+        }
+        let Some((best, _)) = hearing.decide() else {
             continue;
         };
         let anchor = drafts[at].time.as_ref().map_or(TimeAnchor::Sentence, |time| time.2);
@@ -46,17 +48,16 @@ pub fn times(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
     }
 }
 
-fn features<'j>(
-    judge: &'j Judge,
+fn describe(
+    features: &mut Features<'_>,
     ground: &Ground<'_, '_>,
     drafts: &[Draft<'_>],
     proposed: &[Option<crate::text::Span>],
     at: usize,
     (number, date, count): (usize, &Mention, usize),
-) -> super::Features<'j> {
+) {
     let draft = &drafts[at];
     let stage = &ground.stages[draft.sentence];
-    let mut features = judge.features();
     let start = token_at(stage, date.span);
     let here = within(drafts, draft.sentence..=draft.sentence);
     let (near, proposals) = (&drafts[here.clone()], &proposed[here.clone()]);
@@ -66,29 +67,29 @@ fn features<'j>(
         None if proposals.contains(&Some(date.span)) => "elsewhere",
         None => "none",
     };
-    let rule = Fact::new("rule", rule);
-    let origin = Fact::new("origin", origin(stage, draft));
-    let kind = Fact::new("kind", draft.kind.code());
-    let carriage = Fact::new("carriage", carriage(draft));
-    let link = Fact::new("link", link(stage, draft.clause));
-    let bearing = Fact::new("clause", bearing(stage, draft.clause, clause_at(stage, start)));
-    let distance = Fact::new("distance", distance(draft.trigger, start));
+    let rule = fact!("rule", rule);
+    let origin = fact!("origin", origin(stage, draft));
+    let kind = fact!("kind", draft.kind.code());
+    let carriage = fact!("carriage", carriage(draft));
+    let link = fact!("link", link(stage, draft.clause));
+    let bearing = fact!("clause", bearing(stage, draft.clause, clause_at(stage, start)));
+    let distance = fact!("distance", distance(draft.trigger, start));
     let (from, to) = (draft.trigger.min(start), draft.trigger.max(start));
     let between = |other: &&Draft<'_>| other.sentence == draft.sentence && other.trigger > from && other.trigger < to;
     let predicates = |other: &&Draft<'_>| between(other) && matches!(other.origin, Origin::Predicate(_));
-    let events = Fact::new("events", few(near.iter().filter(between).count()));
-    let verbs = Fact::new("verbs", few(near.iter().filter(predicates).count()));
+    let events = fact!("events", few(near.iter().filter(between).count()));
+    let verbs = fact!("verbs", few(near.iter().filter(predicates).count()));
     let first = near
         .iter()
         .position(|other| matches!(other.origin, Origin::Predicate(_)));
     let main = first.is_some_and(|first| here.start + first == at);
-    let main = Fact::new("main", if main { "yes" } else { "no" });
+    let main = fact!("main", if main { "yes" } else { "no" });
     let granularity = format!("{:?}", date.value.granularity);
-    let granularity = Fact::new("granularity", &granularity);
+    let granularity = fact!("granularity", &granularity);
     let before = before(stage, start);
-    let before = Fact::new("before", before);
-    let many = Fact::new("dates", few(count));
-    let number = Fact::new("number", few(number));
+    let before = fact!("before", before);
+    let many = fact!("dates", few(count));
+    let number = fact!("number", few(number));
     let above = governor(stage, drafts, at);
     let governing = above.map_or("none", |above| {
         let place = near.iter().position(|other| std::ptr::eq(other, above));
@@ -98,50 +99,49 @@ fn features<'j>(
             _ => "undated",
         }
     });
-    let governing = Fact::new("governing", governing);
+    let governing = fact!("governing", governing);
     let commas = (from..to).filter(|at| stage.view.is_comma(*at)).count();
-    let commas = Fact::new("commas", few(commas));
+    let commas = fact!("commas", few(commas));
     for fact in [
-        rule,
-        origin,
-        kind,
-        carriage,
-        link,
-        bearing,
-        distance,
-        events,
-        verbs,
-        main,
-        granularity,
-        before,
-        many,
-        number,
-        governing,
-        commas,
+        &rule,
+        &origin,
+        &kind,
+        &carriage,
+        &link,
+        &bearing,
+        &distance,
+        &events,
+        &verbs,
+        &main,
+        &granularity,
+        &before,
+        &many,
+        &number,
+        &governing,
+        &commas,
     ] {
-        features.add(&[&fact]);
-        features.add(&[&rule, &fact]);
-        features.add(&[&origin, &fact]);
+        features.add([fact]);
+        features.add([&rule, fact]);
+        features.add([&origin, fact]);
     }
     let end = start + stage.view.article.tokens[start..].partition_point(|token| token.span.start < date.span.end);
     let path = path(&stage.view, draft.trigger, start..end);
-    let path = Fact::new("path", &path);
-    features.add(&[&path]);
-    features.add(&[&origin, &path]);
-    features.add(&[&rule, &path]);
-    features.add(&[&origin, &rule, &bearing]);
-    features.add(&[&origin, &rule, &distance]);
-    features.add(&[&origin, &rule, &events]);
-    features.add(&[&origin, &rule, &verbs]);
-    features.add(&[&origin, &rule, &main]);
-    features.add(&[&origin, &rule, &governing]);
-    features.add(&[&origin, &rule, &carriage]);
-    features.add(&[&origin, &bearing, &distance]);
-    features.add(&[&origin, &bearing, &link]);
-    features.add(&[&origin, &distance, &verbs]);
-    features.add(&[&origin, &distance, &commas]);
-    features.add(&[&rule, &kind, &origin]);
-    features
+    let path = fact!("path", &path);
+    features.add([&path]);
+    features.add([&origin, &path]);
+    features.add([&rule, &path]);
+    features.add([&origin, &rule, &bearing]);
+    features.add([&origin, &rule, &distance]);
+    features.add([&origin, &rule, &events]);
+    features.add([&origin, &rule, &verbs]);
+    features.add([&origin, &rule, &main]);
+    features.add([&origin, &rule, &governing]);
+    features.add([&origin, &rule, &carriage]);
+    features.add([&origin, &bearing, &distance]);
+    features.add([&origin, &bearing, &link]);
+    features.add([&origin, &distance, &verbs]);
+    features.add([&origin, &distance, &commas]);
+    features.add([&rule, &kind, &origin]);
 }
 
 /// The word or mark before a date.

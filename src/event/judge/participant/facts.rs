@@ -10,7 +10,7 @@ use crate::{
             context::{
                 attachment, carriage, content, distance, edges, few, function, link, origin, path, relation, role,
             },
-            feature::Fact,
+            feature::{Fact, fact},
         },
         scene::Stage,
     },
@@ -18,8 +18,8 @@ use crate::{
 
 impl Question<'_, '_> {
     /// What speaks for nobody.
-    pub(super) fn nobody<'j>(&self, mut features: Features<'j>) -> Features<'j> {
-        let none = Fact::new("nobody", "yes");
+    pub(super) fn nobody(&self, features: &mut Features<'_>) {
+        let none = fact!("nobody", "yes");
         let Facts {
             origin,
             kind,
@@ -36,26 +36,25 @@ impl Question<'_, '_> {
             Decision::Actor => self.bond.proposed.actors.len(),
             _ => self.bond.proposed.targets.len(),
         };
-        let proposed = Fact::new("proposed", few(proposals));
-        let overt = Fact::new("overt", self.overt());
+        let proposed = fact!("proposed", few(proposals));
+        let overt = fact!("overt", self.overt());
         for fact in [
-            origin, kind, carriage, link, subject, object, genitive, content, proposed, overt,
+            &origin, &kind, &carriage, &link, &subject, &object, &genitive, &content, &proposed, &overt,
         ] {
-            features.add(&[&none, &fact]);
+            features.add([&none, fact]);
         }
         for fact in [
-            kind, carriage, link, subject, object, genitive, content, proposed, overt,
+            &kind, &carriage, &link, &subject, &object, &genitive, &content, &proposed, &overt,
         ] {
-            features.add(&[&none, &origin, &fact]);
+            features.add([&none, &origin, fact]);
         }
-        features.add(&[&none, &above, &origin]);
-        features.add(&[&none, &lemma]);
-        features.add(&[&none, &lemma, &overt]);
-        features.add(&[&none, &lemma, &proposed]);
-        features.add(&[&none, &kind, &proposed]);
-        features.add(&[&none, &origin, &kind, &proposed]);
-        features.add(&[&none, &origin, &overt, &proposed]);
-        features
+        features.add([&none, &above, &origin]);
+        features.add([&none, &lemma]);
+        features.add([&none, &lemma, &overt]);
+        features.add([&none, &lemma, &proposed]);
+        features.add([&none, &kind, &proposed]);
+        features.add([&none, &origin, &kind, &proposed]);
+        features.add([&none, &origin, &overt, &proposed]);
     }
 
     /// Whether the clause has a subject of its own, or the noun a genitive.
@@ -79,7 +78,7 @@ impl Question<'_, '_> {
 
     /// What speaks for a phrase.
     #[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
-    pub(super) fn somebody<'j>(&self, filler: &Filler, rank: &'static str, mut features: Features<'j>) -> Features<'j> {
+    pub(super) fn somebody(&self, filler: &Filler, rank: &'static str, features: &mut Features<'_>) {
         let Facts {
             origin,
             kind,
@@ -94,14 +93,14 @@ impl Question<'_, '_> {
         let phrase = other.phrase(filler.phrase);
         let here = filler.sentence == self.draft.sentence;
         let entity = self.ground.entity(filler.sentence, filler.phrase);
-        let sense = Fact::new("sense", self.ground.sense(filler.sentence, filler.phrase));
-        let place = Fact::new("function", function(other, filler.phrase));
-        let bearing = Fact::new("clause", self.bond.bearing(filler));
-        let tie = Fact::new("tie", self.bond.tie(filler));
-        let slot = Fact::new("slot", self.bond.slot(filler));
-        let carried = Fact::new("carrier-slot", self.bond.carrier_slot(filler));
-        let rule = Fact::new("rule", self.bond.rule(filler));
-        let preposition = Fact::new(
+        let sense = fact!("sense", self.ground.sense(filler.sentence, filler.phrase));
+        let place = fact!("function", function(other, filler.phrase));
+        let bearing = fact!("clause", self.bond.bearing(filler));
+        let tie = fact!("tie", self.bond.tie(filler));
+        let slot = fact!("slot", self.bond.slot(filler));
+        let carried = fact!("carrier-slot", self.bond.carrier_slot(filler));
+        let rule = fact!("rule", self.bond.rule(filler));
+        let preposition = fact!(
             "preposition",
             phrase.preposition.as_ref().map_or("none", |it| it.lemma.as_str()),
         );
@@ -111,8 +110,8 @@ impl Question<'_, '_> {
             2 => "sentence2",
             _ => "sentence3",
         };
-        let distance = Fact::new("distance", away);
-        let verbs = Fact::new(
+        let distance = fact!("distance", away);
+        let verbs = fact!(
             "verbs",
             if here {
                 self.bond.verbs_between(phrase.start)
@@ -120,17 +119,17 @@ impl Question<'_, '_> {
                 "far"
             },
         );
-        let agrees = Fact::new("agrees", self.bond.agrees(filler, self.decision));
-        let rank = Fact::new("rank", rank);
-        let chain = Fact::new("chain", self.chain(entity));
-        let last = Fact::new("last", relation(self.others.last, self.ground, entity));
-        let previous = Fact::new("previous", relation(self.others.previous, self.ground, entity));
-        let main = Fact::new("main", relation(self.others.main, self.ground, entity));
-        let lead = Fact::new("lead", relation(self.others.lead, self.ground, entity));
-        let echo = Fact::new("echo", relation(self.others.echo, self.ground, entity));
-        let voice = Fact::new("voice", self.speaks(entity));
-        let order = Fact::new("order", if here { self.bond.order(filler.phrase) } else { "far" });
-        let case = Fact::new(
+        let agrees = fact!("agrees", self.bond.agrees(filler, self.decision));
+        let rank = fact!("rank", rank);
+        let chain = fact!("chain", self.chain(entity));
+        let last = fact!("last", relation(self.others.last, self.ground, entity));
+        let previous = fact!("previous", relation(self.others.previous, self.ground, entity));
+        let main = fact!("main", relation(self.others.main, self.ground, entity));
+        let lead = fact!("lead", relation(self.others.lead, self.ground, entity));
+        let echo = fact!("echo", relation(self.others.echo, self.ground, entity));
+        let voice = fact!("voice", self.speaks(entity));
+        let order = fact!("order", if here { self.bond.order(filler.phrase) } else { "far" });
+        let case = fact!(
             "case",
             if other.view.is_accusative(phrase.head) {
                 "accusative"
@@ -143,9 +142,9 @@ impl Question<'_, '_> {
         } else {
             "far"
         };
-        let attached = Fact::new("attached", attached);
-        let salience = Fact::new("salience", self.ground.salience(entity));
-        let definite = Fact::new(
+        let attached = fact!("attached", attached);
+        let salience = fact!("salience", self.ground.salience(entity));
+        let definite = fact!(
             "definite",
             if other.view.is_definite(phrase.head) {
                 "yes"
@@ -153,107 +152,106 @@ impl Question<'_, '_> {
                 "no"
             },
         );
-        let taken = Fact::new("taken", self.taken(filler, entity));
-        let quoted = Fact::new("quoted", self.bond.quoted(filler));
+        let taken = fact!("taken", self.taken(filler, entity));
+        let quoted = fact!("quoted", self.bond.quoted(filler));
         let path = if here {
             path(&self.stage.view, self.draft.trigger, phrase.start..phrase.end)
         } else {
             "far".to_owned()
         };
-        let path = Fact::new("path", &path);
+        let path = fact!("path", &path);
         let (left, right) = edges(other, filler.phrase);
-        let left = Fact::new("left", left);
-        let right = Fact::new("right", right);
-        let head = Fact::new("head", other.view.lemma(phrase.head));
-        for fact in [left, right, head] {
-            features.add(&[&fact]);
-            features.add(&[&origin, &fact]);
-            features.add(&[&rule, &fact]);
+        let left = fact!("left", left);
+        let right = fact!("right", right);
+        let head = fact!("head", other.view.lemma(phrase.head));
+        for fact in [&left, &right, &head] {
+            features.add([fact]);
+            features.add([&origin, fact]);
+            features.add([&rule, fact]);
         }
-        features.add(&[&above, &chain]);
-        features.add(&[&above, &chain, &origin]);
-        features.add(&[&above, &rule]);
-        features.add(&[&lemma, &head]);
-        features.add(&[&lemma, &path]);
-        features.add(&[&origin, &path]);
-        features.add(&[&rule, &path]);
-        features.add(&[&sense, &path]);
-        features.add(&[&kind, &head]);
+        features.add([&above, &chain]);
+        features.add([&above, &chain, &origin]);
+        features.add([&above, &rule]);
+        features.add([&lemma, &head]);
+        features.add([&lemma, &path]);
+        features.add([&origin, &path]);
+        features.add([&rule, &path]);
+        features.add([&sense, &path]);
+        features.add([&kind, &head]);
         for fact in [
-            rule, sense, place, tie, slot, distance, agrees, rank, chain, last, salience, definite, taken, quoted,
-            carried, previous, main, lead, order, case, echo, voice,
+            &rule, &sense, &place, &tie, &slot, &distance, &agrees, &rank, &chain, &last, &salience, &definite, &taken,
+            &quoted, &carried, &previous, &main, &lead, &order, &case, &echo, &voice,
         ] {
-            features.add(&[&fact]);
+            features.add([fact]);
         }
         for fact in [
-            rule,
-            sense,
-            slot,
-            tie,
-            distance,
-            verbs,
-            rank,
-            chain,
-            last,
-            taken,
-            quoted,
-            preposition,
-            carried,
-            agrees,
-            previous,
-            main,
-            lead,
-            order,
-            case,
-            echo,
-            voice,
+            &rule,
+            &sense,
+            &slot,
+            &tie,
+            &distance,
+            &verbs,
+            &rank,
+            &chain,
+            &last,
+            &taken,
+            &quoted,
+            &preposition,
+            &carried,
+            &agrees,
+            &previous,
+            &main,
+            &lead,
+            &order,
+            &case,
+            &echo,
+            &voice,
         ] {
-            features.add(&[&origin, &fact]);
+            features.add([&origin, fact]);
         }
-        for fact in [rule, slot, tie, taken, preposition, place, chain] {
-            features.add(&[&fact, &sense]);
+        for fact in [&rule, &slot, &tie, &taken, &preposition, &place, &chain] {
+            features.add([fact, &sense]);
         }
-        for fact in [rule, slot, sense, preposition, chain] {
-            features.add(&[&kind, &fact]);
+        for fact in [&rule, &slot, &sense, &preposition, &chain] {
+            features.add([&kind, fact]);
         }
-        features.add(&[&origin, &bearing, &place]);
-        features.add(&[&origin, &bearing, &place, &link]);
-        features.add(&[&origin, &bearing, &place, &sense]);
-        features.add(&[&origin, &bearing, &place, &verbs]);
-        features.add(&[&origin, &tie, &slot]);
-        features.add(&[&origin, &tie, &sense]);
-        features.add(&[&origin, &place, &agrees]);
-        features.add(&[&origin, &chain, &content]);
-        features.add(&[&origin, &chain, &carriage]);
-        features.add(&[&kind, &rule, &origin]);
-        features.add(&[&kind, &slot, &sense]);
-        features.add(&[&rank, &agrees, &distance]);
-        features.add(&[&last, &agrees, &origin]);
-        features.add(&[&salience, &distance]);
-        features.add(&[&definite, &sense, &place]);
-        features.add(&[&carriage, &carried]);
-        features.add(&[&origin, &attached, &slot]);
-        features.add(&[&origin, &attached, &preposition]);
-        features.add(&[&attached, &tie, &sense]);
-        for fact in [rule, slot, sense, tie, preposition, place] {
-            features.add(&[&lemma, &fact]);
+        features.add([&origin, &bearing, &place]);
+        features.add([&origin, &bearing, &place, &link]);
+        features.add([&origin, &bearing, &place, &sense]);
+        features.add([&origin, &bearing, &place, &verbs]);
+        features.add([&origin, &tie, &slot]);
+        features.add([&origin, &tie, &sense]);
+        features.add([&origin, &place, &agrees]);
+        features.add([&origin, &chain, &content]);
+        features.add([&origin, &chain, &carriage]);
+        features.add([&kind, &rule, &origin]);
+        features.add([&kind, &slot, &sense]);
+        features.add([&rank, &agrees, &distance]);
+        features.add([&last, &agrees, &origin]);
+        features.add([&salience, &distance]);
+        features.add([&definite, &sense, &place]);
+        features.add([&carriage, &carried]);
+        features.add([&origin, &attached, &slot]);
+        features.add([&origin, &attached, &preposition]);
+        features.add([&attached, &tie, &sense]);
+        for fact in [&rule, &slot, &sense, &tie, &preposition, &place] {
+            features.add([&lemma, fact]);
         }
-        features.add(&[&lemma, &tie, &sense]);
-        features.add(&[&origin, &previous, &chain]);
-        features.add(&[&origin, &main, &chain]);
-        features.add(&[&origin, &previous, &sense]);
-        features.add(&[&origin, &order, &sense]);
-        features.add(&[&origin, &order, &agrees]);
-        features.add(&[&origin, &order, &place]);
-        features.add(&[&origin, &case, &slot]);
-        features.add(&[&rule, &chain, &previous]);
-        features.add(&[&rule, &tie, &sense]);
-        features.add(&[&rule, &salience, &distance]);
-        features.add(&[&voice, &agrees, &origin]);
-        features.add(&[&voice, &agrees, &rule]);
-        features.add(&[&echo, &distance, &origin]);
-        features.add(&[&echo, &previous, &rule]);
-        features
+        features.add([&lemma, &tie, &sense]);
+        features.add([&origin, &previous, &chain]);
+        features.add([&origin, &main, &chain]);
+        features.add([&origin, &previous, &sense]);
+        features.add([&origin, &order, &sense]);
+        features.add([&origin, &order, &agrees]);
+        features.add([&origin, &order, &place]);
+        features.add([&origin, &case, &slot]);
+        features.add([&rule, &chain, &previous]);
+        features.add([&rule, &tie, &sense]);
+        features.add([&rule, &salience, &distance]);
+        features.add([&voice, &agrees, &origin]);
+        features.add([&voice, &agrees, &rule]);
+        features.add([&echo, &distance, &origin]);
+        features.add([&echo, &previous, &rule]);
     }
 
     /// Whether somebody speaks the words that the event stands in.
@@ -310,16 +308,16 @@ impl<'t> Facts<'t> {
     pub(super) fn new(stage: &'t Stage<'_>, draft: &'t Draft<'_>, governor: Option<&'t Draft<'_>>) -> Self {
         let frame = draft.frame;
         Self {
-            origin: Fact::new("origin", origin(stage, draft)),
-            kind: Fact::new("kind", draft.kind.code()),
-            carriage: Fact::new("carriage", carriage(draft)),
-            link: Fact::new("link", link(stage, draft.clause)),
-            subject: Fact::new("subject", role(frame.subject)),
-            object: Fact::new("object", role(frame.object)),
-            genitive: Fact::new("genitive", role(frame.genitive)),
-            content: Fact::new("content", governor.map_or("none", |it| content(it.frame.content))),
-            lemma: Fact::new("lemma", &frame.lemma),
-            above: Fact::new("above", governor.map_or("none", |it| it.frame.lemma.as_str())),
+            origin: fact!("origin", origin(stage, draft)),
+            kind: fact!("kind", draft.kind.code()),
+            carriage: fact!("carriage", carriage(draft)),
+            link: fact!("link", link(stage, draft.clause)),
+            subject: fact!("subject", role(frame.subject)),
+            object: fact!("object", role(frame.object)),
+            genitive: fact!("genitive", role(frame.genitive)),
+            content: fact!("content", governor.map_or("none", |it| content(it.frame.content))),
+            lemma: fact!("lemma", &frame.lemma),
+            above: fact!("above", governor.map_or("none", |it| it.frame.lemma.as_str())),
         }
     }
 }

@@ -9,12 +9,14 @@ use super::{
     likely_enough,
 };
 use crate::{
+    entity::EntityId,
     event::{
         draft::{Draft, Filler, Origin},
         model::Fill,
         scene::Stage,
     },
     syntax::{PhraseId, Tie},
+    text::Span,
 };
 use bond::{Bond, same};
 use facts::Facts;
@@ -124,27 +126,34 @@ impl<'q, 'a> Question<'q, 'a> {
 
     fn decide(&self, judge: &Judge) -> Option<Vec<Filler>> {
         let fillers = self.fillers();
-        let mut candidates = Vec::with_capacity(fillers.len() + 1);
-        candidates.push((Outcome::Nothing, self.nobody(judge.features())));
-        let mut rank = 0;
-        for filler in &fillers {
-            let span = self.ground.stages[filler.sentence].span(filler.phrase);
-            let features = self.somebody(filler, few(rank), judge.features());
-            rank += usize::from(self.may_act(filler));
-            candidates.push((Outcome::Phrase(span), features));
-        }
+        let spans: Vec<Span> = fillers.iter().map(|filler| self.span(filler)).collect();
         let trigger = self.stage.view.article.tokens[self.draft.trigger].span;
-        let (_, likely) = judge.decide(self.decision, trigger, candidates)?;
-        let alike = |one: usize, other: usize| self.are_alike(&fillers[one], &fillers[other]);
+        let mut hearing = judge.hear(self.decision, trigger);
+        hearing.candidate(Outcome::Nothing, |features| self.nobody(features));
+        let mut rank = 0;
+        for (filler, span) in fillers.iter().zip(&spans) {
+            hearing.candidate(Outcome::Phrase(*span), |features| {
+                self.somebody(filler, few(rank), features);
+            });
+            rank += usize::from(self.may_act(filler));
+        }
+        let (_, likely) = hearing.decide()?;
+        let entities: Vec<EntityId> = fillers.iter().map(|filler| self.entity(filler)).collect();
+        // Those who mean the same one, or of whom one lies in the other.
+        let alike = |one: usize, other: usize| {
+            entities[one] == entities[other]
+                || fillers[one].sentence == fillers[other].sentence && spans[one].overlaps(spans[other])
+        };
         let chosen = likely_enough(&likely[1..], alike);
         Some(chosen.into_iter().flat_map(|at| self.members(fillers[at])).collect())
     }
 
-    /// Whether two phrases mean the same one, or one lies in the other.
-    fn are_alike(&self, one: &Filler, other: &Filler) -> bool {
-        let entity = |it: &Filler| self.ground.entity(it.sentence, it.phrase);
-        let span = |it: &Filler| self.ground.stages[it.sentence].span(it.phrase);
-        entity(one) == entity(other) || (one.sentence == other.sentence && span(one).overlaps(span(other)))
+    fn span(&self, filler: &Filler) -> Span {
+        self.ground.stages[filler.sentence].span(filler.phrase)
+    }
+
+    fn entity(&self, filler: &Filler) -> EntityId {
+        self.ground.entity(filler.sentence, filler.phrase)
     }
 
     /// Who could fill the role: phrases of the sentence, nearest first going back, then those after; then of sentences before.
