@@ -1,6 +1,6 @@
 //! Expressions of several words that act as one preposition, subordinator or particle.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use crate::{
     lexicon::{Lexicon, Pos},
@@ -10,8 +10,8 @@ use crate::{
 use super::view::View;
 
 /// An expression found in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Multiword {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Multiword<'l> {
     /// First token.
     pub start: usize,
     /// One past the last token that it takes whole; a last clitic is left to the word that carries it.
@@ -19,43 +19,61 @@ pub struct Multiword {
     /// What it acts as.
     pub pos: Pos,
     /// Its function, as `lexicon/multiword.tsv` names it.
-    pub function: String,
+    pub function: &'l str,
 }
 
 #[derive(Debug)]
 struct Row {
     words: Vec<Vec<u8>>,
+    /// The outline of the second word.
+    second: Option<Outline>,
     /// It ends in a clitic preposition, written onto the next word.
     open: bool,
     pos: Pos,
     function: String,
 }
 
-/// The expressions of the lexicon, by their first word.
+/// The expressions of the lexicon, by the outline of their first word, those of more words first.
 #[derive(Debug, Default)]
 pub struct Multiwords {
-    rows: HashMap<Vec<u8>, Vec<Row>>,
-    /// Outlines of the first words: most words of a text differ from them in these already.
-    openings: HashSet<Outline>,
+    rows: HashMap<Outline, Vec<Row>>,
 }
 
-/// First letter, last letter and length of a word's key.
-type Outline = (u8, u8, usize);
+/// First letter, last letter and length of a word's key: most words of a text open no expression by these already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Outline {
+    first: u8,
+    last: u8,
+    length: u32,
+}
 
-/// The outline of a word that is written with nothing but plain letters: two bytes each.
-fn outline(word: &str) -> Option<Outline> {
-    if !word.chars().all(letters::is_plain) {
-        return None;
+impl Outline {
+    fn of(word: &str) -> Self {
+        let mut out = Self::default();
+        letters::each_of_key(word, |letter| out.add(letter.code));
+        out
     }
-    let code = |c: Option<char>| c.and_then(letters::key_letter).map(|letter| letter.code);
-    let mut chars = word.chars();
-    let first = code(chars.next())?;
-    Some((first, code(chars.next_back()).unwrap_or(first), word.len() / 2))
+
+    fn of_codes(codes: &[u8]) -> Self {
+        let mut out = Self::default();
+        codes.iter().for_each(|code| out.add(*code));
+        out
+    }
+
+    const fn add(&mut self, code: u8) {
+        if self.length == 0 {
+            self.first = code;
+        }
+        self.last = code;
+        self.length += 1;
+    }
 }
 
-/// The outline of a word by the codes of its key.
-fn outline_of(codes: &[u8]) -> Option<Outline> {
-    Some((*codes.first()?, *codes.last()?, codes.len()))
+/// Whether the key of a word has these codes.
+fn is(word: &str, codes: &[u8]) -> bool {
+    let (mut rest, mut same) = (codes.iter(), true);
+    letters::each_of_key(word, |letter| same &= rest.next() == Some(&letter.code));
+    same && rest.next().is_none()
 }
 
 fn codes(word: &str) -> Vec<u8> {
@@ -65,7 +83,7 @@ fn codes(word: &str) -> Vec<u8> {
 impl Multiwords {
     /// Reads `multiword.tsv`.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let mut rows: HashMap<Vec<u8>, Vec<Row>> = HashMap::new();
+        let mut rows: HashMap<Outline, Vec<Row>> = HashMap::default();
         for row in lexicon.tables("multiword").flat_map(crate::lexicon::table::Table::rows) {
             let mut words: Vec<Vec<u8>> = row.cell("form").split(' ').map(codes).collect();
             let open = words.len() > 1 && words.last().is_some_and(|last| last.len() == 1);
@@ -80,8 +98,9 @@ impl Multiwords {
                 _ => Pos::Particle,
             };
             let function = row.cell("function").to_owned();
-            if let Some(first) = words.first().cloned() {
-                rows.entry(first).or_default().push(Row {
+            if let Some(first) = words.first() {
+                rows.entry(Outline::of_codes(first)).or_default().push(Row {
+                    second: words.get(1).map(|second| Outline::of_codes(second)),
                     words,
                     open,
                     pos,
@@ -93,12 +112,11 @@ impl Multiwords {
         for list in rows.values_mut() {
             list.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
-        let openings = rows.keys().filter_map(|word| outline_of(word)).collect();
-        Self { rows, openings }
+        Self { rows }
     }
 
     /// The longest expressions of a sentence, left to right, disjoint.
-    pub fn find(&self, view: &View<'_>) -> Vec<Multiword> {
+    pub fn find(&self, view: &View<'_>) -> Vec<Multiword<'_>> {
         let mut out = Vec::new();
         let mut at = view.range.start;
         while at < view.range.end {
@@ -113,33 +131,27 @@ impl Multiwords {
         out
     }
 
-    fn at(&self, view: &View<'_>, at: usize) -> Option<Multiword> {
+    fn at(&self, view: &View<'_>, at: usize) -> Option<Multiword<'_>> {
         view.reading(at)?;
         let word = view.word_after_conjunction(at);
-        if outline(word).is_some_and(|outline| !self.openings.contains(&outline)) {
-            return None;
-        }
-        let first = codes(word);
-        let rows = self.rows.get(&first)?;
-        let next = outline(view.token((at + 1).min(view.range.end - 1)));
+        let rows = self.rows.get(&Outline::of(word))?;
+        let next = Outline::of(view.token((at + 1).min(view.range.end - 1)));
         let row = rows.iter().find(|row| {
-            let differs = |second: &Vec<u8>| next.is_some() && outline_of(second) != next;
-            if row.words.get(1).is_some_and(differs) {
+            if row.second.is_some_and(|second| second != next) || !is(word, &row.words[0]) {
                 return false;
             }
             let rest = row.words.iter().enumerate().skip(1);
             let end = at + row.words.len();
             let follows = rest
                 .into_iter()
-                .all(|(offset, word)| view.range.contains(&(at + offset)) && codes(view.token(at + offset)) == *word);
+                .all(|(offset, word)| view.range.contains(&(at + offset)) && is(view.token(at + offset), word));
             follows && (!row.open || (end < view.range.end && view.has_preposition_clitic(end)))
         })?;
-        let (end, function) = (at + row.words.len(), row.function.clone());
         Some(Multiword {
             start: at,
-            end,
+            end: at + row.words.len(),
             pos: row.pos,
-            function,
+            function: &row.function,
         })
     }
 }

@@ -209,12 +209,11 @@ impl<'a> View<'a> {
 
     /// Whether the token is an article that stands apart from the number after it.
     pub fn is_loose_article(&self, at: usize) -> bool {
-        if !self.range.contains(&at) {
+        if !self.range.contains(&at) || !self.is_number(at + 1) {
             return false;
         }
         let word = self.token(at);
-        let article = word.starts_with('\u{627}') && word.ends_with(letters::TATWEEL) && word.chars().count() <= 4;
-        article && self.range.contains(&(at + 1)) && self.is_number(at + 1)
+        word.starts_with('\u{627}') && word.ends_with(letters::TATWEEL) && word.chars().count() <= 4
     }
 
     /// The mark that the token is, if it is one.
