@@ -17,8 +17,15 @@ struct Way {
     full: bool,
 }
 
+/// No way: dearer than all that there are.
+const NONE: Way = Way {
+    cost: i32::MAX / 2,
+    from: 0,
+    full: false,
+};
+
 /// The ways to a node without and with a verb in its clause.
-type Ways = [Option<Way>; 2];
+type Ways = [Way; 2];
 
 /// The node of each column on the cheapest path.
 pub fn cheapest(context: &Context, lattice: &[Column<'_>]) -> Vec<usize> {
@@ -44,27 +51,22 @@ pub fn cheapest(context: &Context, lattice: &[Column<'_>]) -> Vec<usize> {
         .flat_map(|(at, (ways, node))| {
             let end = context.cost(node.tag, Tag::Edge);
             let ways = ways.iter().enumerate();
-            ways.filter_map(move |(full, way)| way.map(|way| (way.cost + end, at, full == 1)))
+            ways.map(move |(full, way)| (way.cost + end, at, full == 1))
         });
     let (_, mut chosen, mut full) = ends.min().unwrap_or_default();
     let mut path = vec![0; lattice.len()];
     for at in (0..lattice.len()).rev() {
         path[at] = chosen;
-        if let Some(way) = table.get(start + chosen).and_then(|ways| ways[usize::from(full)]) {
-            (chosen, full) = (usize::from(way.from), way.full);
-        }
+        let way = table[start + chosen][usize::from(full)];
+        (chosen, full) = (usize::from(way.from), way.full);
         start -= at.checked_sub(1).map_or(0, |before| lattice[before].len());
     }
     path
 }
 
 fn first(context: &Context, node: &Node) -> Ways {
-    let mut out = [None; 2];
-    out[usize::from(fills(node, false))] = Some(Way {
-        cost: node.cost + context.cost(Tag::Edge, node.entry),
-        from: 0,
-        full: false,
-    });
+    let mut out = [NONE; 2];
+    out[usize::from(fills(node, false))].cost = node.cost + context.cost(Tag::Edge, node.entry);
     out
 }
 
@@ -78,18 +80,17 @@ fn fills(node: &Node, full: bool) -> bool {
 }
 
 fn ways(context: &Context, before: &[Node], table: &[Ways], node: &Node) -> Ways {
-    let mut out: Ways = [None; 2];
+    let mut out = [NONE; 2];
     let second = second(node);
     let fills = [false, true].map(|full| usize::from(fills(node, full)));
     for (from, (left, ways)) in (0..).zip(before.iter().zip(table)) {
         let step = context.step(left, node) + node.cost;
         let again = if second > 0 && is_definite(left) { second } else { 0 };
         for (full, more) in [(false, 0), (true, again)] {
-            let Some(way) = ways[usize::from(full)] else { continue };
-            let cost = way.cost + step + more;
+            let cost = ways[usize::from(full)].cost + step + more;
             let best = &mut out[fills[usize::from(full)]];
-            if best.is_none_or(|best| cost < best.cost) {
-                *best = Some(Way { cost, from, full });
+            if cost < best.cost {
+                *best = Way { cost, from, full };
             }
         }
     }

@@ -24,69 +24,41 @@ pub struct Multiword<'l> {
 
 #[derive(Debug)]
 struct Row {
-    words: Vec<Vec<u8>>,
-    /// The outline of the second word.
-    second: Option<Outline>,
+    words: Vec<Key>,
     /// It ends in a clitic preposition, written onto the next word.
     open: bool,
     pos: Pos,
     function: String,
 }
 
-/// The expressions of the lexicon, by the outline of their first word, those of more words first.
+/// The letters of a word's key in one number, six bits each; 0 for a word that has no letters or more than fit.
+type Key = u128;
+
+/// So many letters fit: more than a word of an expression has.
+const LONGEST: u32 = Key::BITS / 6;
+
+fn key(word: &str) -> Key {
+    let (mut key, mut length) = (0, 0);
+    letters::each_of_key(word, |letter| {
+        key = key << 6 | Key::from(letter.code);
+        length += 1;
+    });
+    if length > LONGEST { 0 } else { key }
+}
+
+/// The expressions of the lexicon by their first word, those of more words first.
 #[derive(Debug, Default)]
 pub struct Multiwords {
-    rows: HashMap<Outline, Vec<Row>>,
-}
-
-/// First letter, last letter and length of a word's key: most words of a text open no expression by these already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Outline {
-    first: u8,
-    last: u8,
-    length: u32,
-}
-
-impl Outline {
-    fn of(word: &str) -> Self {
-        let mut out = Self::default();
-        letters::each_of_key(word, |letter| out.add(letter.code));
-        out
-    }
-
-    fn of_codes(codes: &[u8]) -> Self {
-        let mut out = Self::default();
-        codes.iter().for_each(|code| out.add(*code));
-        out
-    }
-
-    const fn add(&mut self, code: u8) {
-        if self.length == 0 {
-            self.first = code;
-        }
-        self.last = code;
-        self.length += 1;
-    }
-}
-
-/// Whether the key of a word has these codes.
-fn is(word: &str, codes: &[u8]) -> bool {
-    let (mut rest, mut same) = (codes.iter(), true);
-    letters::each_of_key(word, |letter| same &= rest.next() == Some(&letter.code));
-    same && rest.next().is_none()
-}
-
-fn codes(word: &str) -> Vec<u8> {
-    letters::key(word).iter().map(|letter| letter.code).collect()
+    rows: HashMap<Key, Vec<Row>>,
 }
 
 impl Multiwords {
     /// Reads `multiword.tsv`.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let mut rows: HashMap<Outline, Vec<Row>> = HashMap::default();
+        let mut rows: HashMap<Key, Vec<Row>> = HashMap::default();
         for row in lexicon.tables("multiword").flat_map(crate::lexicon::table::Table::rows) {
-            let mut words: Vec<Vec<u8>> = row.cell("form").split(' ').map(codes).collect();
-            let open = words.len() > 1 && words.last().is_some_and(|last| last.len() == 1);
+            let mut words: Vec<Key> = row.cell("form").split(' ').map(key).collect();
+            let open = words.len() > 1 && words.last().is_some_and(|last| (1..1 << 6).contains(last));
             if open {
                 words.pop();
             }
@@ -99,8 +71,7 @@ impl Multiwords {
             };
             let function = row.cell("function").to_owned();
             if let Some(first) = words.first() {
-                rows.entry(Outline::of_codes(first)).or_default().push(Row {
-                    second: words.get(1).map(|second| Outline::of_codes(second)),
+                rows.entry(*first).or_default().push(Row {
                     words,
                     open,
                     pos,
@@ -133,18 +104,21 @@ impl Multiwords {
 
     fn at(&self, view: &View<'_>, at: usize) -> Option<Multiword<'_>> {
         view.reading(at)?;
-        let word = view.word_after_conjunction(at);
-        let rows = self.rows.get(&Outline::of(word))?;
-        let next = Outline::of(view.token((at + 1).min(view.range.end - 1)));
+        let rows = self.rows.get(&key(view.word_after_conjunction(at)))?;
+        let next = if view.range.contains(&(at + 1)) {
+            key(view.token(at + 1))
+        } else {
+            0
+        };
         let row = rows.iter().find(|row| {
-            if row.second.is_some_and(|second| second != next) || !is(word, &row.words[0]) {
+            if row.words.get(1).is_some_and(|second| *second != next) {
                 return false;
             }
-            let rest = row.words.iter().enumerate().skip(1);
+            let rest = row.words.iter().enumerate().skip(2);
             let end = at + row.words.len();
             let follows = rest
                 .into_iter()
-                .all(|(offset, word)| view.range.contains(&(at + offset)) && is(view.token(at + offset), word));
+                .all(|(offset, word)| view.range.contains(&(at + offset)) && key(view.token(at + offset)) == *word);
             follows && (!row.open || (end < view.range.end && view.has_preposition_clitic(end)))
         })?;
         Some(Multiword {

@@ -169,7 +169,12 @@ impl<'a> View<'a> {
 
     /// Whether it is an indefinite accusative.
     pub fn is_accusative(&self, at: usize) -> bool {
-        self.features(at).case == Case::Accusative || self.token(at).contains('\u{64b}')
+        self.features(at).case == Case::Accusative || self.bears(at, '\u{64b}')
+    }
+
+    /// Whether a sign is written on a token, which is too short for a search to be set up.
+    pub fn bears(&self, at: usize, sign: char) -> bool {
+        self.token(at).chars().any(|c| c == sign)
     }
 
     /// Whether a noun may have a genitive after it by any of its readings as a noun.
