@@ -2,11 +2,11 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use fst::raw::Fst;
+use fst::raw::{CompiledAddr, Fst};
 use serde::{Deserialize, Serialize};
 
 use super::features::Features;
-use crate::text::letters::{KeyLetter, key};
+use crate::text::letters::{KeyLetter, OTHER, key};
 
 /// How a form may stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,6 +147,8 @@ pub struct Forms<'a> {
 #[derive(Clone)]
 pub struct FormIndex {
     fst: Fst<Cow<'static, [u8]>>,
+    /// By the code of a first letter: the node that it leads to, and the output on the way.
+    first: Vec<Option<(CompiledAddr, u64)>>,
     entries: Cow<'static, [u8]>,
 }
 
@@ -162,27 +164,39 @@ impl fmt::Debug for FormIndex {
 impl FormIndex {
     /// Opens a compiled index.
     pub fn open(forms: Forms<'static>) -> Result<Self, fst::Error> {
+        let fst = Fst::new(forms.fst)?;
+        let mut first = vec![None; usize::from(OTHER) + 1];
+        for transition in fst.root().transitions() {
+            if let Some(slot) = first.get_mut(usize::from(transition.inp)) {
+                *slot = Some((transition.addr, transition.out.value()));
+            }
+        }
         Ok(Self {
-            fst: Fst::new(forms.fst)?,
+            fst,
+            first,
             entries: forms.entries,
         })
     }
 
     /// Calls `found` with every beginning of `letters` that is a form: its length in letters and its entries.
     pub fn walk<'a>(&'a self, letters: &[KeyLetter], mut found: impl FnMut(usize, Entries<'a>)) {
-        let mut node = self.fst.root();
-        let mut value = 0_u64;
-        for (at, letter) in letters.iter().enumerate() {
-            let Some(next) = node.find_input(letter.code) else {
+        let first = letters
+            .first()
+            .and_then(|letter| self.first.get(usize::from(letter.code)));
+        let Some((address, mut value)) = first.copied().flatten() else {
+            return;
+        };
+        let mut node = self.fst.node(address);
+        for length in 1.. {
+            if node.is_final() {
+                found(length, self.entries_at(value + node.final_output().value()));
+            }
+            let Some(next) = letters.get(length).and_then(|letter| node.find_input(letter.code)) else {
                 return;
             };
             let transition = node.transition(next);
             value += transition.out.value();
             node = self.fst.node(transition.addr);
-            if node.is_final() {
-                let value = value + node.final_output().value();
-                found(at + 1, self.entries_at(value));
-            }
         }
     }
 

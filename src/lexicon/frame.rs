@@ -402,6 +402,9 @@ impl Frames {
 
     /// The frames of a lemma, those with conditions first.
     pub fn of(&self, lemma: &str) -> &[Frame] {
+        if lemma.is_empty() {
+            return &[];
+        }
         let group = self.lemmas.get(keyed::key_of(lemma));
         let frames = group.and_then(|group| self.groups.get(group as usize));
         frames

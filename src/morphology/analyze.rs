@@ -1,23 +1,21 @@
 //! Look-up: every reading of a word that the lexicon allows.
 
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-};
+use std::borrow::Cow;
 
 use crate::{
     lexicon::{Attachment, Case, Features, FormEntry, Lexicon, Number, Person, Pos, State, Tense},
     text::{
-        Article, Sentence, TokenKind,
+        Article, Token, TokenKind,
         letters::{self, KeyLetter},
     },
 };
 
 use super::{
     clitic::{Opening, ProcliticLetters},
-    context::Context,
+    context::{Column, Context, Node},
     cost::own_cost,
     guess,
+    memory::{Known, Memories, Memory},
     reading::{Enclitic, Evidence, Proclitics, Reading},
     spelling::{self, Letters},
 };
@@ -45,19 +43,13 @@ struct EncliticRow {
     on_nouns: bool,
 }
 
-/// Words that were looked up before, with their readings by their own cost: texts repeat their words.
-type Memory = HashMap<Box<str>, Word>;
-
-/// A memory of more words is forgotten: some megabytes.
-const FULL: usize = 1 << 14;
-
 /// The morphological analyser.
 #[derive(Debug)]
 pub struct Morphology<'l> {
     lexicon: &'l Lexicon,
     proclitics: ProcliticLetters,
     enclitics: Vec<EncliticRow>,
-    memories: Mutex<Vec<Memory>>,
+    memories: Memories,
     /// The model of context.
     pub(super) context: Context,
 }
@@ -79,61 +71,61 @@ impl<'l> Morphology<'l> {
             lexicon,
             proclitics: ProcliticLetters::new(lexicon),
             enclitics: enclitics.collect(),
-            memories: Mutex::default(),
+            memories: Memories::default(),
             context: Context::new(lexicon),
         }
     }
 
     /// The readings of every token of an article, by token.
     pub fn read(&self, article: &Article) -> Vec<Word> {
-        let mut memory = self.remember();
-        let words = article.tokens.iter().map(|token| match token.kind {
-            TokenKind::Arabic => self.remembered(&mut memory, token.span.of(&article.text)),
-            _ => Word::default(),
-        });
-        let mut words: Vec<Word> = words.collect();
-        self.keep(memory);
-        spelling::believe_dotted_ends(article, &mut words);
-        for Sentence { tokens, .. } in &article.sentences {
-            let range = tokens.clone();
-            self.context
-                .rank(self.lexicon, &article.tokens[range.clone()], &mut words[range]);
+        let mut memory = self.memories.take();
+        let places = self.places(&mut memory, article);
+        let known = |place: &Option<usize>| place.map(|place| memory.at(place));
+        let words = places
+            .iter()
+            .map(known)
+            .map(|known| known.map(|known| known.word.clone()));
+        let mut words: Vec<Word> = words.map(Option::unwrap_or_default).collect();
+        let nodes =
+            |(place, token): (&Option<usize>, &Token)| known(place).map_or(Node::bare(token.kind), |it| &it.nodes);
+        let columns = places.iter().zip(&article.tokens).map(nodes);
+        let mut columns: Vec<Column<'_>> = columns.map(Cow::Borrowed).collect();
+        for at in spelling::believe_dotted_ends(article, &mut words) {
+            columns[at] = Cow::Owned(self.context.nodes(self.lexicon, &words[at]));
         }
+        for sentence in &article.sentences {
+            let tokens = sentence.tokens.clone();
+            self.context.rank(&columns[tokens.clone()], &mut words[tokens]);
+        }
+        self.memories.keep(memory);
         words
     }
 
-    /// A memory that no other thread uses now.
-    fn remember(&self) -> Memory {
-        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-        memories.pop().unwrap_or_default()
+    /// Where the memory has the words of an article, by token; those of other scripts are none.
+    fn places(&self, memory: &mut Memory, article: &Article) -> Vec<Option<usize>> {
+        let place = |token: &Token| {
+            let text = token.span.of(&article.text);
+            (token.kind == TokenKind::Arabic).then(|| memory.place(text, || self.known(text)))
+        };
+        article.tokens.iter().map(place).collect()
     }
 
-    /// Keeps a memory for the next article; a full one is begun anew.
-    fn keep(&self, mut memory: Memory) {
-        if memory.len() > FULL {
-            memory.clear();
-        }
-        let mut memories = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-        memories.push(memory);
-    }
-
-    fn remembered(&self, memory: &mut Memory, token: &str) -> Word {
-        if let Some(word) = memory.get(token) {
-            return word.clone();
-        }
+    fn known(&self, token: &str) -> Known {
         let word = self.word(token);
-        memory.insert(token.into(), word.clone());
-        word
+        let nodes = self.context.nodes(self.lexicon, &word);
+        Known { word, nodes }
     }
 
     /// The readings of one word, by their own cost alone.
     fn word(&self, token: &str) -> Word {
         let letters = Letters::new(token);
-        let mut readings = Vec::new();
-        let mut openings = Vec::new();
+        let mut readings = Vec::with_capacity(8);
+        let mut openings = Vec::with_capacity(8);
         self.proclitics.openings(&letters.keys, &mut openings);
+        let ends = |row: &&EncliticRow| ends_in(&letters.keys, &row.letters);
+        let endings: Vec<&EncliticRow> = self.enclitics.iter().filter(ends).collect();
         for &opening in &openings {
-            self.stems(&letters, opening, &mut readings);
+            self.stems(&letters, opening, &endings, &mut readings);
         }
         // What can be read only as a verb, by cutting or as a rare word may be a foreign name instead.
         if !readings.iter().any(is_plain) {
@@ -143,17 +135,17 @@ impl<'l> Morphology<'l> {
         Word { readings }
     }
 
-    fn stems(&self, letters: &Letters, opening: Opening, out: &mut Vec<Reading>) {
+    /// The readings of a word that begins so; `endings` are the enclitics that it can end in.
+    fn stems(&self, letters: &Letters, opening: Opening, endings: &[&EncliticRow], out: &mut Vec<Reading>) {
         let stem = &letters.keys[opening.length..];
         self.lexicon.forms.walk(stem, |length, entries| {
-            let rest = &stem[length..];
-            if rest.is_empty() {
+            if length == stem.len() {
                 for entry in entries.filter(|entry| entry.attachment.allows(Attachment::FREE)) {
                     self.push(letters, opening, length, entry, None, out);
                 }
                 return;
             }
-            for row in self.enclitics.iter().filter(|row| is(rest, &row.letters)) {
+            for row in endings.iter().filter(|row| length + row.letters.len() == stem.len()) {
                 for entry in entries
                     .clone()
                     .filter(|entry| entry.attachment.allows(Attachment::BOUND))
@@ -231,13 +223,10 @@ fn is_plain(reading: &Reading) -> bool {
         && reading.proclitics.without(Proclitics::ARTICLE).is_empty()
 }
 
-/// Whether these letters are exactly those of an enclitic; their merged variants are none.
-fn is(letters: &[KeyLetter], codes: &[u8]) -> bool {
-    letters.len() == codes.len()
-        && letters
-            .iter()
-            .zip(codes)
-            .all(|(letter, code)| letter.code == *code && letter.variant == 0)
+/// Whether a word ends in exactly the letters of an enclitic; their merged variants are none.
+fn ends_in(word: &[KeyLetter], codes: &[u8]) -> bool {
+    let mut pairs = word.iter().rev().zip(codes.iter().rev());
+    word.len() > codes.len() && pairs.all(|(letter, code)| letter.code == *code && letter.variant == 0)
 }
 
 fn enclitic(person: &str, gender: &str, number: &str) -> Enclitic {

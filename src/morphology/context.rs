@@ -8,6 +8,8 @@
 //! costs of pairs were set by hand; two rounds over the corpus gave each lexeme its expected count, then the pairs theirs,
 //! seven parts of the learned cost to three of the hand's. Costs are six times the negative logarithm, as whole numbers.
 
+use std::borrow::Cow;
+
 use crate::{
     lexicon::{Case, Class, Gender, Lexicon, Number, Pos, State, Tense},
     text::{Token, TokenKind},
@@ -75,31 +77,26 @@ impl Context {
     }
 
     /// Puts the best reading of each word of a sentence first.
-    pub fn rank(&self, lexicon: &Lexicon, tokens: &[Token], words: &mut [Word]) {
-        let lattice = self.lattice(lexicon, tokens, words);
-        let path = path::cheapest(self, &lattice);
-        for ((word, nodes), chosen) in words.iter_mut().zip(&lattice).zip(path) {
+    pub fn rank(&self, lattice: &[Column<'_>], words: &mut [Word]) {
+        let path = path::cheapest(self, lattice);
+        for ((word, nodes), chosen) in words.iter_mut().zip(lattice).zip(path) {
             if let Some(reading) = nodes.get(chosen).and_then(|node| node.reading) {
-                word.readings[..=reading].rotate_right(1);
+                word.readings[..=usize::from(reading)].rotate_right(1);
             }
         }
     }
 
-    fn lattice(&self, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) -> Vec<Vec<Node>> {
-        tokens
-            .iter()
-            .zip(words.iter())
-            .map(|(token, word)| self.nodes(lexicon, *token, word, false))
-            .collect()
-    }
-
     /// Every reading of every word of a sentence.
     pub fn full_lattice(&self, lexicon: &Lexicon, tokens: &[Token], words: &[Word]) -> Vec<Vec<Node>> {
-        tokens
-            .iter()
-            .zip(words.iter())
-            .map(|(token, word)| self.nodes(lexicon, *token, word, true))
-            .collect()
+        let column = |(token, word): (&Token, &Word)| {
+            let nodes: Vec<Node> = self.every_node(lexicon, word).collect();
+            if nodes.is_empty() {
+                Node::bare(token.kind).to_vec()
+            } else {
+                nodes
+            }
+        };
+        tokens.iter().zip(words).map(column).collect()
     }
 
     /// What it costs to go from one reading to the next.
@@ -121,11 +118,14 @@ fn tags(code: &str) -> Vec<usize> {
     }
 }
 
+/// The nodes of one word, at least one.
+pub(super) type Column<'a> = Cow<'a, [Node]>;
+
 /// A reading in the lattice.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
     /// Index among the word's readings.
-    pub reading: Option<usize>,
+    pub reading: Option<u16>,
     /// The tag that what follows sees.
     pub tag: Tag,
     /// The tag that what stands before sees: that of the first clitic.
@@ -161,6 +161,18 @@ impl Node {
         Self::without_reading(Tag::Edge)
     }
 
+    /// The one node of a token without readings.
+    pub const fn bare(kind: TokenKind) -> &'static [Self] {
+        const NUMBER: &[Node] = &[Node::without_reading(Tag::Number)];
+        const MARK: &[Node] = &[Node::without_reading(Tag::Mark)];
+        const FOREIGN: &[Node] = &[Node::without_reading(Tag::Foreign)];
+        match kind {
+            TokenKind::Number => NUMBER,
+            TokenKind::Mark => MARK,
+            TokenKind::Arabic | TokenKind::Foreign => FOREIGN,
+        }
+    }
+
     const fn without_reading(tag: Tag) -> Self {
         Self {
             reading: None,
@@ -180,19 +192,10 @@ impl Node {
 }
 
 impl Context {
-    /// The readings of a word worth comparing: the cheapest of each tag, gender and number.
-    fn nodes(&self, lexicon: &Lexicon, token: Token, word: &Word, full: bool) -> Vec<Node> {
-        if word.readings.is_empty() {
-            let tag = match token.kind {
-                TokenKind::Number => Tag::Number,
-                TokenKind::Mark => Tag::Mark,
-                TokenKind::Arabic | TokenKind::Foreign => Tag::Foreign,
-            };
-            return vec![Node::without_reading(tag)];
-        }
+    /// The readings of an Arabic word worth comparing: the cheapest of each tag, gender and number.
+    pub fn nodes(&self, lexicon: &Lexicon, word: &Word) -> Vec<Node> {
         let mut out: Vec<Node> = Vec::with_capacity(word.readings.len());
-        for (at, reading) in word.readings.iter().enumerate() {
-            let node = self.node(lexicon, at, reading);
+        for node in self.every_node(lexicon, word) {
             let same = |other: &Node| {
                 other.tag == node.tag
                     && other.entry == node.entry
@@ -200,14 +203,22 @@ impl Context {
                     && other.number == node.number
                     && other.nominative == node.nominative
             };
-            if full || !out.iter().any(same) {
+            if !out.iter().any(same) {
                 out.push(node);
             }
+        }
+        if out.is_empty() {
+            out.extend_from_slice(Node::bare(TokenKind::Arabic));
         }
         out
     }
 
-    fn node(&self, lexicon: &Lexicon, at: usize, reading: &Reading) -> Node {
+    fn every_node(&self, lexicon: &Lexicon, word: &Word) -> impl Iterator<Item = Node> {
+        let readings = (0..).zip(&word.readings);
+        readings.map(|(at, reading)| self.node(lexicon, at, reading))
+    }
+
+    fn node(&self, lexicon: &Lexicon, at: u16, reading: &Reading) -> Node {
         let tag = tag(lexicon, reading);
         let clitics = reading.proclitics;
         // The li- of purpose opens its own clause: what follows it is subjunctive whatever stands before.

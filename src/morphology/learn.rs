@@ -75,7 +75,7 @@ impl Expectation {
     /// Counts the readings of a word by their shares; those of another spelling prove nothing.
     fn readings(&mut self, word: &Word, column: &[Node], shares: &[f64]) {
         for (node, share) in column.iter().zip(shares) {
-            let reading = node.reading.map(|reading| &word.readings[reading]);
+            let reading = node.reading.map(|reading| &word.readings[usize::from(reading)]);
             if let Some(lexeme) = reading
                 .filter(|it| it.evidence == Evidence::Exact)
                 .and_then(|it| it.lexeme)

@@ -10,6 +10,7 @@ mod context;
 mod cost;
 mod guess;
 pub mod learn;
+mod memory;
 mod path;
 mod reading;
 mod spelling;

@@ -3,7 +3,7 @@
 //! Beside the reading before, a path remembers one thing: whether its clause has its verb already. A second verb without a
 //! conjunction after a definite noun is then rather the noun or masdar spelled like it: «announced the government (the) ban».
 
-use super::context::{Bearing, Context, Node, Tag};
+use super::context::{Bearing, Column, Context, Node, Tag};
 
 /// What it costs to begin a second verb after a definite noun, by the verb's tense.
 const SECOND_PERFECT: i32 = 14;
@@ -13,49 +13,60 @@ const SECOND_IMPERFECT: i32 = 4;
 #[derive(Clone, Copy, Debug)]
 struct Way {
     cost: i32,
-    from: usize,
+    from: u16,
     full: bool,
 }
 
+/// No way: dearer than all that there are.
+const NONE: Way = Way {
+    cost: i32::MAX / 2,
+    from: 0,
+    full: false,
+};
+
 /// The ways to a node without and with a verb in its clause.
-type Ways = [Option<Way>; 2];
+type Ways = [Way; 2];
 
 /// The node of each column on the cheapest path.
-pub fn cheapest(context: &Context, lattice: &[Vec<Node>]) -> Vec<usize> {
-    let mut table: Vec<Vec<Ways>> = Vec::with_capacity(lattice.len());
+pub fn cheapest(context: &Context, lattice: &[Column<'_>]) -> Vec<usize> {
+    // The ways to the nodes of all columns, one after the other.
+    let mut table: Vec<Ways> = Vec::with_capacity(lattice.iter().map(|column| column.len()).sum());
+    let mut before: &[Node] = &[];
     for (at, column) in lattice.iter().enumerate() {
-        let row = column.iter().map(|node| match at.checked_sub(1) {
-            None => first(context, node),
-            Some(before) => ways(context, &lattice[before], &table[before], node),
-        });
-        table.push(row.collect());
+        let start = table.len();
+        for node in column.iter() {
+            table.push(if at == 0 {
+                first(context, node)
+            } else {
+                ways(context, before, &table[start - before.len()..start], node)
+            });
+        }
+        before = column;
     }
-    let Some((row, column)) = table.last().zip(lattice.last()) else {
-        return Vec::new();
-    };
-    let ends = row.iter().zip(column).enumerate().flat_map(|(at, (ways, node))| {
-        let end = context.cost(node.tag, Tag::Edge);
-        let ways = ways.iter().enumerate();
-        ways.filter_map(move |(full, way)| way.map(|way| (way.cost + end, at, full == 1)))
-    });
+    let mut start = table.len() - before.len();
+    let ends = table[start..]
+        .iter()
+        .zip(before)
+        .enumerate()
+        .flat_map(|(at, (ways, node))| {
+            let end = context.cost(node.tag, Tag::Edge);
+            let ways = ways.iter().enumerate();
+            ways.map(move |(full, way)| (way.cost + end, at, full == 1))
+        });
     let (_, mut chosen, mut full) = ends.min().unwrap_or_default();
     let mut path = vec![0; lattice.len()];
     for at in (0..lattice.len()).rev() {
         path[at] = chosen;
-        if let Some(way) = table[at].get(chosen).and_then(|ways| ways[usize::from(full)]) {
-            (chosen, full) = (way.from, way.full);
-        }
+        let way = table[start + chosen][usize::from(full)];
+        (chosen, full) = (usize::from(way.from), way.full);
+        start -= at.checked_sub(1).map_or(0, |before| lattice[before].len());
     }
     path
 }
 
 fn first(context: &Context, node: &Node) -> Ways {
-    let mut out = [None; 2];
-    out[usize::from(fills(node, false))] = Some(Way {
-        cost: node.cost + context.cost(Tag::Edge, node.entry),
-        from: 0,
-        full: false,
-    });
+    let mut out = [NONE; 2];
+    out[usize::from(fills(node, false))].cost = node.cost + context.cost(Tag::Edge, node.entry);
     out
 }
 
@@ -69,31 +80,35 @@ fn fills(node: &Node, full: bool) -> bool {
 }
 
 fn ways(context: &Context, before: &[Node], table: &[Ways], node: &Node) -> Ways {
-    let mut out: Ways = [None; 2];
-    for (from, (left, ways)) in before.iter().zip(table).enumerate() {
+    let mut out = [NONE; 2];
+    let second = second(node);
+    let fills = [false, true].map(|full| usize::from(fills(node, full)));
+    for (from, (left, ways)) in (0..).zip(before.iter().zip(table)) {
         let step = context.step(left, node) + node.cost;
-        for (full, way) in ways.iter().enumerate() {
-            let Some(way) = way else { continue };
-            let full = full == 1;
-            let second = if full { second(left, node) } else { 0 };
-            let cost = way.cost + step + second;
-            let best = &mut out[usize::from(fills(node, full))];
-            if best.is_none_or(|best| cost < best.cost) {
-                *best = Some(Way { cost, from, full });
+        let again = if second > 0 && is_definite(left) { second } else { 0 };
+        for (full, more) in [(false, 0), (true, again)] {
+            let cost = ways[usize::from(full)].cost + step + more;
+            let best = &mut out[fills[usize::from(full)]];
+            if cost < best.cost {
+                *best = Way { cost, from, full };
             }
         }
     }
     out
 }
 
-fn second(left: &Node, node: &Node) -> i32 {
-    let definite = matches!(
-        left.tag,
-        Tag::NounDefinite | Tag::NounPossessed | Tag::AdjectiveDefinite | Tag::Proper | Tag::Adverb
-    );
+/// What it costs that a node is the second verb of its clause, after a definite noun.
+fn second(node: &Node) -> i32 {
     match (node.clause, node.tag) {
-        (Bearing::Verb, Tag::Perfect) if definite => SECOND_PERFECT,
-        (Bearing::Verb, _) if definite => SECOND_IMPERFECT,
+        (Bearing::Verb, Tag::Perfect) => SECOND_PERFECT,
+        (Bearing::Verb, _) => SECOND_IMPERFECT,
         _ => 0,
     }
+}
+
+fn is_definite(node: &Node) -> bool {
+    matches!(
+        node.tag,
+        Tag::NounDefinite | Tag::NounPossessed | Tag::AdjectiveDefinite | Tag::Proper | Tag::Adverb
+    )
 }

@@ -49,6 +49,11 @@ impl Letters {
         };
         for (at, c) in word.char_indices() {
             let before = out.keys.len();
+            if letters::is_plain(c) {
+                out.keys.extend(letters::key_letter(c));
+                out.offsets.push(at);
+                continue;
+            }
             if let Some(letter) = letters::key_letter(c).filter(|letter| letter.code != letters::OTHER) {
                 out.keys.push(letter);
             } else {
@@ -117,28 +122,30 @@ const DOTTED: u16 = 60;
 const PERHAPS_DOTTED: u16 = 44;
 
 /// Part of the press writes every final alef maqsura with the dots of a yeh. Where an article never leaves them out, a
-/// particle that is written with them («to», «until», «on») is as good as one without.
-pub fn believe_dotted_ends(article: &Article, words: &mut [Word]) {
-    let texts = || article.tokens.iter().map(|token| token.span.of(&article.text));
-    if texts().any(|word| word.ends_with('\u{649}')) {
-        return;
+/// particle that is written with them («to», «until», «on») is as good as one without. Gives the words that this changed.
+pub fn believe_dotted_ends(article: &Article, words: &mut [Word]) -> Vec<usize> {
+    let text = |at: usize| article.tokens[at].span.of(&article.text);
+    if (0..words.len()).any(|at| text(at).ends_with('\u{649}')) {
+        return Vec::new();
     }
-    let dotted =
-        |(word, text): &(&Word, &str)| text.ends_with('\u{64a}') && word.readings.iter().any(is_dotted_particle);
-    let sure = words.iter().zip(texts()).filter(dotted).any(|(word, _)| {
-        let mut others = word.readings.iter().filter(|reading| !is_dotted_particle(reading));
+    let dotted = |at: &usize| text(*at).ends_with('\u{64a}') && words[*at].readings.iter().any(is_dotted_particle);
+    let dotted: Vec<usize> = (0..words.len()).filter(dotted).collect();
+    let sure = dotted.iter().any(|at| {
+        let mut others = words[*at]
+            .readings
+            .iter()
+            .filter(|reading| !is_dotted_particle(reading));
         others.all(|reading| reading.evidence != Evidence::Exact)
     });
     let less = if sure { DOTTED } else { PERHAPS_DOTTED };
-    for (word, text) in words.iter_mut().zip(texts()) {
-        if !text.ends_with('\u{64a}') || !word.readings.iter().any(is_dotted_particle) {
-            continue;
-        }
-        for reading in word.readings.iter_mut().filter(|reading| is_dotted_particle(reading)) {
+    for at in &dotted {
+        let readings = &mut words[*at].readings;
+        for reading in readings.iter_mut().filter(|reading| is_dotted_particle(reading)) {
             reading.cost = reading.cost.saturating_sub(less);
         }
-        word.readings.sort_by_key(|reading| reading.cost);
+        readings.sort_by_key(|reading| reading.cost);
     }
+    dotted
 }
 
 fn is_dotted_particle(reading: &Reading) -> bool {

@@ -92,7 +92,7 @@ pub fn is_oblique(view: &View<'_>, phrase: &Phrase) -> bool {
 /// Whether the letters show that a phrase is in the nominative.
 pub fn is_nominative(view: &View<'_>, phrase: &Phrase) -> bool {
     let at = phrase.quantity.map_or(phrase.head, |(first, _)| first);
-    view.features(at).case == Case::Nominative || view.token(at).contains('\u{64c}')
+    view.features(at).case == Case::Nominative || view.bears(at, '\u{64c}')
 }
 
 /// Whether a noun names an act or a thing, which does nothing by itself.

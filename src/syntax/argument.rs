@@ -275,29 +275,23 @@ impl<'s, 'a> Scale<'s, 'a> {
     fn object(&self, subject: Option<PhraseId>) -> (Option<PhraseId>, i32) {
         let view = self.view;
         let clause = &self.clauses[self.id];
-        let free: Vec<PhraseId> = self
-            .around
-            .after
-            .iter()
-            .copied()
-            .filter(|id| Some(*id) != subject)
-            .collect();
+        let after = self.around.after.iter().copied();
+        let free = after.filter(|id| Some(*id) != subject);
         let full = self.object_pronoun().is_some()
             || !self.takes_object()
             || self.passive == Passive::Shown
             || is_copula(view, self.verb);
         let fits = |id: &PhraseId| self.can_be_object(*id);
-        let object = free.iter().copied().find(fits).filter(|_| !full);
+        let object = if full { None } else { free.clone().find(fits) };
         // Objects stand after the subject, unless they are brought forward.
         let order = match (subject, object) {
             (Some(subject), Some(object)) if object < subject && self.around.after.contains(&subject) => 10,
             _ => 0,
         };
         let left: i32 = free
-            .iter()
             .take(FARTHEST)
-            .filter(|id| Some(**id) != object)
-            .map(|id| self.left_over(*id))
+            .filter(|id| Some(*id) != object)
+            .map(|id| self.left_over(id))
             .sum();
         let wants = object.is_none()
             && !full

@@ -16,20 +16,17 @@ use crate::{
 /// Marks the prepositional phrases of a sentence that belong to nouns.
 pub fn attach(view: &View<'_>, phrases: &mut [Phrase], clauses: &[Clause]) {
     for clause in clauses {
-        let mut met: Vec<&str> = Vec::new();
-        let mut found: Vec<(PhraseId, PhraseId)> = Vec::new();
-        for id in clause.obliques.iter().copied() {
-            let Some(preposition) = &phrases[id].preposition else {
+        for (order, id) in clause.obliques.iter().enumerate() {
+            let Some(preposition) = &phrases[*id].preposition else {
                 continue;
             };
-            let again = met.contains(&preposition.lemma.as_str());
-            met.push(&preposition.lemma);
-            if let Some(noun) = noun_before(view, phrases, clause, id, preposition, again) {
-                found.push((id, noun));
+            let mut met = clause.obliques[..order]
+                .iter()
+                .filter_map(|id| phrases[*id].preposition.as_ref());
+            let again = met.any(|other| other.lemma == preposition.lemma);
+            if let Some(noun) = noun_before(view, phrases, clause, *id, preposition, again) {
+                phrases[*id].attached = Some(noun);
             }
-        }
-        for (id, noun) in found {
-            phrases[id].attached = Some(noun);
         }
     }
 }

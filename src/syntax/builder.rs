@@ -12,7 +12,7 @@ use super::{
 use crate::{lexicon::Number, morphology::Proclitics};
 
 /// Builds the clauses of a sentence.
-pub fn clauses(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Clause> {
+pub fn clauses(view: &View<'_>, phrases: &[Phrase], items: &[Item<'_>]) -> Vec<Clause> {
     let mut builder = Builder {
         view,
         phrases,
@@ -96,21 +96,21 @@ impl Builder<'_, '_> {
         self.levels.push(Level::new(link, parent));
     }
 
-    fn take(&mut self, item: &Item, next: Option<&Item>) {
+    fn take(&mut self, item: &Item<'_>, next: Option<&Item<'_>>) {
         match item {
             Item::Phrase(id) => self.phrase(*id),
             Item::Verb(at) => self.verb(*at),
             Item::Participle(at) => self.participle(*at),
             Item::Complementizer(at) => self.complementizer(*at),
             Item::Subordinator(at, function) => {
-                self.open(Link::Subordinate(function.clone()));
+                self.open(Link::Subordinate((*function).to_owned()));
                 self.level().pronoun = self.view.reading(*at).and_then(|reading| reading.enclitic);
             }
             Item::Relative(at) => self.relative(*at),
             Item::Marker(token, function) => {
                 let marker = Marker {
                     token: *token,
-                    function: function.clone(),
+                    function: (*function).to_owned(),
                 };
                 let conjoined = self.view.has_conjunction(*token);
                 let level = self.level();
@@ -128,7 +128,7 @@ impl Builder<'_, '_> {
     }
 
     /// «and he …»: a pronoun right before its verb is the subject.
-    fn pronoun(&mut self, at: usize, next: Option<&Item>) {
+    fn pronoun(&mut self, at: usize, next: Option<&Item<'_>>) {
         let conjoined = self.view.has_conjunction(at);
         let level = self.level();
         level.conjoined |= conjoined;
@@ -276,7 +276,7 @@ impl Builder<'_, '_> {
         self.levels.push(level);
     }
 
-    fn mark(&mut self, mark: char, next: Option<&Item>) {
+    fn mark(&mut self, mark: char, next: Option<&Item<'_>>) {
         match mark {
             ':' => {
                 if let Some(depth) = self.speaking() {
@@ -312,7 +312,7 @@ impl Builder<'_, '_> {
     }
 
     /// After a comma a bare phrase is no object any more, and a relative clause with its verb may be over.
-    fn comma(&mut self, next: Option<&Item>) {
+    fn comma(&mut self, next: Option<&Item<'_>>) {
         self.level().closed = true;
         let relative = matches!(self.level().link, Link::Relative(_)) && self.level().clause.is_some();
         if relative && self.levels.len() > 1 && !matches!(next, Some(Item::Relative(_))) {

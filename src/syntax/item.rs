@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// A step through the sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item<'a> {
     /// A noun phrase that hangs on no other, or only by coordination.
     Phrase(PhraseId),
     /// A finite verb.
@@ -22,11 +22,11 @@ pub enum Item {
     /// A word that opens a complement clause.
     Complementizer(usize),
     /// A word or expression that opens another subordinate clause, with its function.
-    Subordinator(usize, String),
+    Subordinator(usize, &'a str),
     /// A relative pronoun.
     Relative(usize),
     /// Negation, modality and the like, with its function.
-    Marker(usize, String),
+    Marker(usize, &'a str),
     /// A personal pronoun of its own.
     Pronoun(usize),
     /// A conjunction of its own.
@@ -37,14 +37,14 @@ pub enum Item {
 
 /// The items of a sentence, in order, without what stands aside: parentheses, the place and agency that open a report, and
 /// names between commas that say once more who somebody is.
-pub fn items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> Vec<Item> {
+pub fn items<'a>(view: &View<'a>, phrases: &[Phrase], multiwords: &[Multiword<'a>]) -> Vec<Item<'a>> {
     let items = without_opening(view, phrases, without_parentheses(all_items(view, phrases, multiwords)));
     let items = without_insertions(view, phrases, &items);
     without_appositions(view, phrases, &items)
 }
 
 /// Drops what stands in round brackets.
-fn without_parentheses(items: Vec<Item>) -> Vec<Item> {
+fn without_parentheses(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
     let mut depth = 0_usize;
     let mut out = Vec::with_capacity(items.len());
     let closes = items.iter().filter(|item| matches!(item, Item::Mark(_, ')'))).count();
@@ -64,9 +64,9 @@ const OPENING: usize = 12;
 
 /// Drops what opens a report and holds no verb: place and agency before a dash or, with a dash, before a colon: «Dubai, United
 /// Arab Emirates (CNN) –», «London - Reuters:»; and «this» before «and».
-fn without_opening(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec<Item> {
+fn without_opening<'a>(view: &View<'_>, phrases: &[Phrase], mut items: Vec<Item<'a>>) -> Vec<Item<'a>> {
     let mark = |wanted: fn(char) -> bool| {
-        let found = |item: &Item| matches!(item, Item::Mark(_, mark) if wanted(*mark));
+        let found = |item: &Item<'_>| matches!(item, Item::Mark(_, mark) if wanted(*mark));
         items.iter().take(OPENING).position(found)
     };
     let colon = mark(|mark| mark == ':');
@@ -86,10 +86,10 @@ fn without_opening(view: &View<'_>, phrases: &[Phrase], items: Vec<Item>) -> Vec
         let then = matches!(items.get(1), Some(Item::Verb(at) | Item::Marker(at, _)) if view.has_conjunction(*at));
         (alone && then).then_some(0)
     };
-    match end.filter(opening).or_else(this) {
-        Some(end) => items[end + 1..].to_vec(),
-        None => items,
+    if let Some(end) = end.filter(opening).or_else(this) {
+        items.drain(..=end);
     }
+    items
 }
 
 const fn is_dash(mark: char) -> bool {
@@ -98,13 +98,13 @@ const fn is_dash(mark: char) -> bool {
 
 /// Drops the commas around prepositional phrases, dates and adverbs that interrupt a clause, and the comma before a date after
 /// which the clause goes on.
-fn without_insertions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
-    let comma = |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if letters::is_comma(*mark));
-    let prepositional = |item: &Item| {
+fn without_insertions<'a>(view: &View<'_>, phrases: &[Phrase], items: &[Item<'a>]) -> Vec<Item<'a>> {
+    let comma = |item: Option<&Item<'_>>| matches!(item, Some(Item::Mark(_, mark)) if letters::is_comma(*mark));
+    let prepositional = |item: &Item<'_>| {
         matches!(item, Item::Phrase(id) if phrases[*id].preposition.as_ref().is_some_and(|preposition|
             !view.has_conjunction(preposition.token)))
     };
-    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    let mut out: Vec<Item<'_>> = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {
         let after_noun = matches!(out.last(), Some(Item::Phrase(_) | Item::Verb(_)));
@@ -112,7 +112,7 @@ fn without_insertions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Ve
             let Item::Mark(token, _) = items[at] else { break };
             let inserted = items[at + 1..].iter().take_while(|item| prepositional(item)).count();
             let close = at + 1 + inserted;
-            let goes_on = |item: Option<&Item>| match item {
+            let goes_on = |item: Option<&Item<'_>>| match item {
                 Some(Item::Phrase(id)) => {
                     !view.has_conjunction(phrases[*id].start) && phrases[*id].preposition.is_none()
                 }
@@ -130,7 +130,7 @@ fn without_insertions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Ve
                 continue;
             }
         }
-        out.push(items[at].clone());
+        out.push(items[at]);
         at += 1;
     }
     out
@@ -142,10 +142,9 @@ fn starts_with_conjunction(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Drops the commas around a phrase, and the phrase, where it stands between a noun and what goes on after it.
-fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> Vec<Item> {
-    let comma =
-        |item: Option<&Item>| matches!(item, Some(Item::Mark(_, mark)) if letters::is_comma(*mark) || is_dash(*mark));
-    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+fn without_appositions<'a>(view: &View<'_>, phrases: &[Phrase], items: &[Item<'a>]) -> Vec<Item<'a>> {
+    let comma = |item: Option<&Item<'_>>| matches!(item, Some(Item::Mark(_, mark)) if letters::is_comma(*mark) || is_dash(*mark));
+    let mut out: Vec<Item<'_>> = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {
         let aside = match (out.last(), comma(items.get(at)), items.get(at + 1)) {
@@ -157,7 +156,7 @@ fn without_appositions(view: &View<'_>, phrases: &[Phrase], items: &[Item]) -> V
         if let Some(length) = aside {
             at += 1 + length;
         } else {
-            out.push(items[at].clone());
+            out.push(items[at]);
             at += 1;
         }
     }
@@ -170,21 +169,21 @@ fn apposition(
     phrases: &[Phrase],
     before: PhraseId,
     after: PhraseId,
-    rest: &[Item],
-    comma: impl Fn(Option<&Item>) -> bool,
+    rest: &[Item<'_>],
+    comma: impl Fn(Option<&Item<'_>>) -> bool,
 ) -> Option<usize> {
     let phrase = &phrases[after];
     if phrase.preposition.is_some() || view.has_conjunction(phrase.start) || phrases[before].pronoun {
         return None;
     }
-    let nominal = |item: &Item| matches!(item, Item::Phrase(id) if !view.has_conjunction(phrases[*id].start));
+    let nominal = |item: &Item<'_>| matches!(item, Item::Phrase(id) if !view.has_conjunction(phrases[*id].start));
     let length = rest.iter().take_while(|item| nominal(item)).count();
     let name = view.pos(phrase.head) == Some(Pos::Proper) || view.is_personal(phrase.head);
     let of_person = view.can_act(phrases[before].head);
     if comma(rest.get(length)) && (name && of_person || view.class(phrase.head) == Class::Elative) && length <= 4 {
         return Some(length + 1);
     }
-    let said = |item: Option<&Item>| matches!(item, Some(Item::Complementizer(at)) if !view.has_conjunction(*at));
+    let said = |item: Option<&Item<'_>>| matches!(item, Some(Item::Complementizer(at)) if !view.has_conjunction(*at));
     if said(rest.get(length)) && name_or_office(view, &phrases[before], phrase) && length <= 6 {
         return Some(length);
     }
@@ -200,8 +199,8 @@ fn name_or_office(view: &View<'_>, first: &Phrase, second: &Phrase) -> bool {
 }
 
 /// Every item of a sentence.
-fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> Vec<Item> {
-    let mut out = Vec::new();
+fn all_items<'a>(view: &View<'a>, phrases: &[Phrase], multiwords: &[Multiword<'a>]) -> Vec<Item<'a>> {
+    let mut out = Vec::with_capacity(view.range.len());
     let mut at = view.range.start;
     let mut next_phrase = 0;
     while at < view.range.end {
@@ -213,9 +212,9 @@ fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
         }
         if let Some(found) = multiwords.iter().find(|found| found.start == at) {
             match found.pos {
-                Pos::Subordinator => out.push(Item::Subordinator(at, found.function.clone())),
+                Pos::Subordinator => out.push(Item::Subordinator(at, found.function)),
                 Pos::Conjunction => out.push(Item::Conjunction(at)),
-                Pos::Particle => out.push(Item::Marker(at, found.function.clone())),
+                Pos::Particle => out.push(Item::Marker(at, found.function)),
                 _ => {}
             }
             at = found.end;
@@ -226,17 +225,13 @@ fn all_items(view: &View<'_>, phrases: &[Phrase], multiwords: &[Multiword]) -> V
             continue;
         }
         match phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
+            Some(phrase) if is_circumstance(view, phrase) => {
+                out.push(Item::Participle(phrase.head));
+                at = phrase.head + 1;
+            }
             Some(phrase) => {
-                out.push(if is_circumstance(view, phrase) {
-                    Item::Participle(phrase.head)
-                } else {
-                    Item::Phrase(next_phrase)
-                });
-                at = if is_circumstance(view, phrase) {
-                    phrase.head + 1
-                } else {
-                    phrase.end
-                };
+                out.push(Item::Phrase(next_phrase));
+                at = phrase.end;
             }
             // «or» between the parts of one phrase.
             None if joins(view, phrases, next_phrase, at) => at += 1,
@@ -284,7 +279,7 @@ fn is_circumstance(view: &View<'_>, phrase: &Phrase) -> bool {
         || ((feminine || after_comma || hidden) && super::predicate::reports(view, verb))
 }
 
-fn word(view: &View<'_>, at: usize) -> Option<Item> {
+fn word<'a>(view: &View<'a>, at: usize) -> Option<Item<'a>> {
     if let Some(mark) = view.mark(at) {
         return Some(Item::Mark(at, mark));
     }
@@ -295,9 +290,9 @@ fn word(view: &View<'_>, at: usize) -> Option<Item> {
     match view.pos(at)? {
         Pos::Verb => Some(Item::Verb(at)),
         Pos::Subordinator if function == "complement" => Some(Item::Complementizer(at)),
-        Pos::Subordinator => Some(Item::Subordinator(at, function.to_owned())),
+        Pos::Subordinator => Some(Item::Subordinator(at, function)),
         Pos::Relative => Some(Item::Relative(at)),
-        Pos::Particle => Some(Item::Marker(at, function.to_owned())),
+        Pos::Particle => Some(Item::Marker(at, function)),
         Pos::Conjunction => Some(Item::Conjunction(at)),
         Pos::Pronoun => Some(Item::Pronoun(at)),
         _ => None,

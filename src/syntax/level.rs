@@ -81,13 +81,12 @@ impl Builder<'_, '_> {
         }
         // A second verb without conjunction inside a relative or other subordinate clause goes to the topic that waits outside.
         while !conjoined && self.levels.len() > 1 {
-            let last = self.level().clone();
+            let Some((last, outer)) = self.levels.split_last() else {
+                return;
+            };
             let filled = last.clause.is_some() && last.topics.is_empty();
-            let waiting = self
-                .levels
+            let waiting = outer
                 .iter()
-                .rev()
-                .skip(1)
                 .any(|level| level.clause.is_none() && !level.topics.is_empty());
             let auxiliary = last
                 .clause

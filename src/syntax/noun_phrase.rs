@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The phrases of a sentence.
-pub fn phrases(view: &View<'_>, multiwords: &[Multiword]) -> Vec<Phrase> {
+pub fn phrases(view: &View<'_>, multiwords: &[Multiword<'_>]) -> Vec<Phrase> {
     let mut parser = Parser {
         view,
         multiwords,
@@ -26,7 +26,7 @@ pub fn phrases(view: &View<'_>, multiwords: &[Multiword]) -> Vec<Phrase> {
 
 pub(super) struct Parser<'v, 'a> {
     pub(super) view: &'v View<'a>,
-    multiwords: &'v [Multiword],
+    multiwords: &'v [Multiword<'a>],
     pub(super) phrases: Vec<Phrase>,
 }
 
@@ -45,7 +45,7 @@ impl Parser<'_, '_> {
                         .map(|at| self.view.word_after_conjunction(at))
                         .collect::<Vec<_>>()
                         .join(" "),
-                    function: found.function.clone(),
+                    function: found.function.to_owned(),
                     clitic: false,
                 };
                 return self.coordination(end, Some(preposition));

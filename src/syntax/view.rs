@@ -169,7 +169,12 @@ impl<'a> View<'a> {
 
     /// Whether it is an indefinite accusative.
     pub fn is_accusative(&self, at: usize) -> bool {
-        self.features(at).case == Case::Accusative || self.token(at).contains('\u{64b}')
+        self.features(at).case == Case::Accusative || self.bears(at, '\u{64b}')
+    }
+
+    /// Whether a sign is written on a token, which is too short for a search to be set up.
+    pub fn bears(&self, at: usize, sign: char) -> bool {
+        self.token(at).chars().any(|c| c == sign)
     }
 
     /// Whether a noun may have a genitive after it by any of its readings as a noun.
@@ -209,12 +214,11 @@ impl<'a> View<'a> {
 
     /// Whether the token is an article that stands apart from the number after it.
     pub fn is_loose_article(&self, at: usize) -> bool {
-        if !self.range.contains(&at) {
+        if !self.range.contains(&at) || !self.is_number(at + 1) {
             return false;
         }
         let word = self.token(at);
-        let article = word.starts_with('\u{627}') && word.ends_with(letters::TATWEEL) && word.chars().count() <= 4;
-        article && self.range.contains(&(at + 1)) && self.is_number(at + 1)
+        word.starts_with('\u{627}') && word.ends_with(letters::TATWEEL) && word.chars().count() <= 4
     }
 
     /// The mark that the token is, if it is one.

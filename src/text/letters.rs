@@ -148,10 +148,38 @@ pub const OTHER: u8 = 0x3f;
 
 /// The letter as part of a look-up key; `None` for what the skeleton drops.
 pub const fn key_letter(c: char) -> Option<KeyLetter> {
-    if !is_kept(c) {
-        return None;
+    if is_plain(c) {
+        return Some(PLAIN[(c as u32 - FIRST_PLAIN) as usize]);
     }
-    let c = standard(c);
+    if is_kept(c) {
+        Some(letter_of_key(standard(c)))
+    } else {
+        None
+    }
+}
+
+/// The first of the plain letters, and how many code points they span.
+const FIRST_PLAIN: u32 = 0x621;
+const PLAIN_SPAN: usize = 0x2a;
+
+/// The plain letters as letters of a key: almost all that there is to read.
+const PLAIN: [KeyLetter; PLAIN_SPAN] = {
+    let mut letters = [KeyLetter {
+        code: OTHER,
+        variant: 0,
+    }; PLAIN_SPAN];
+    let mut at = 0;
+    while at < PLAIN_SPAN {
+        if let Some(c) = char::from_u32(FIRST_PLAIN + at as u32) {
+            letters[at] = letter_of_key(c);
+        }
+        at += 1;
+    }
+    letters
+};
+
+/// The key's letter for a standard code point.
+const fn letter_of_key(c: char) -> KeyLetter {
     let variant = match c {
         'أ' | 'ى' | 'ة' => 1,
         'إ' => 2,
@@ -167,7 +195,7 @@ pub const fn key_letter(c: char) -> Option<KeyLetter> {
         'گ' => 0x34,
         _ => OTHER,
     };
-    Some(KeyLetter { code, variant })
+    KeyLetter { code, variant }
 }
 
 /// The letters of a word as a key.
@@ -180,12 +208,17 @@ pub const fn key_letter(c: char) -> Option<KeyLetter> {
 /// ```
 pub fn key(word: &str) -> Vec<KeyLetter> {
     let mut out = Vec::with_capacity(word.len() / 2);
+    each_of_key(word, |letter| out.push(letter));
+    out
+}
+
+/// Calls `take` with each letter of a word's key.
+pub fn each_of_key(word: &str, mut take: impl FnMut(KeyLetter)) {
     for c in word.chars() {
         if is_presentation_form(c) {
-            out.extend(std::iter::once(c).nfkc().filter_map(key_letter));
-        } else {
-            out.extend(key_letter(c));
+            std::iter::once(c).nfkc().filter_map(key_letter).for_each(&mut take);
+        } else if let Some(letter) = key_letter(c) {
+            take(letter);
         }
     }
-    out
 }
