@@ -184,13 +184,21 @@ impl Graph {
 
     /// Every edge as source, edge and target, in the order of source, relation and target.
     pub fn edges(&self) -> Vec<(&str, &Edge, &str)> {
-        let uid = |index: NodeIndex| self.graph[index].uid.as_str();
-        let edges = self.graph.edge_references();
-        let mut edges: Vec<_> = edges
-            .map(|edge| (uid(edge.source()), edge.weight(), uid(edge.target())))
-            .collect();
-        edges.sort_by_key(|(source, edge, target)| (*source, edge.relation, *target));
-        edges
+        self.edges_with_ends()
+            .map(|(source, edge, target)| (source.uid.as_str(), edge, target.uid.as_str()))
+            .collect()
+    }
+
+    /// Every edge with the nodes at its ends, in the order of source, relation and target.
+    pub(crate) fn edges_with_ends(&self) -> impl Iterator<Item = (&Vertex, &Edge, &Vertex)> {
+        self.by_uid.values().flat_map(move |&source| {
+            let edges = self.graph.edges(source);
+            let mut edges: Vec<_> = edges.map(|edge| (edge.weight(), &self.graph[edge.target()])).collect();
+            edges.sort_by_key(|(edge, target)| (edge.relation, &target.uid));
+            edges
+                .into_iter()
+                .map(move |(edge, target)| (&self.graph[source], edge, target))
+        })
     }
 
     /// The edge of a relation between two nodes.

@@ -56,15 +56,12 @@ pub const EDGE_COLUMNS: &[Column] = &[
 
 /// Every edge as a row, in the order of source, relation and target.
 pub fn edge_rows(graph: &Graph) -> impl Iterator<Item = EdgeRow<'_>> {
-    graph.edges().into_iter().filter_map(|(source, edge, target)| {
-        let end = |uid| Some((uid, graph.node(uid)?.kind()));
-        Some(EdgeRow {
-            uid: uid::edge(source, edge.relation, target),
-            relation: edge.relation,
-            source: end(source)?,
-            target: end(target)?,
-            values: values(edge),
-        })
+    graph.edges_with_ends().map(|(source, edge, target)| EdgeRow {
+        uid: uid::edge(&source.uid, edge.relation, &target.uid),
+        relation: edge.relation,
+        source: (&source.uid, source.node.kind()),
+        target: (&target.uid, target.node.kind()),
+        values: values(edge),
     })
 }
 
