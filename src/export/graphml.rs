@@ -7,7 +7,10 @@
 //! wants ids of nodes that are name tokens: in them what is no letter, digit, `.`, `-` or `:` of the uid is `_` and two
 //! hexadecimal digits. A list is one text, joined by ` ; `, a day a text; evidence is JSON. Nothing else is lost.
 
-use std::io::{self, Write};
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
 use super::{
     table::{Column, EDGE_COLUMNS, edge_rows, node_columns, node_rows},
@@ -97,15 +100,16 @@ fn keys(xml: &mut Xml<'_, impl Write>) -> io::Result<()> {
 
 /// A uid as a name token.
 fn token(uid: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':');
-    let written = |letter| {
-        if plain(letter) {
-            letter.to_string()
+    let mut token = String::with_capacity(uid.len());
+    for letter in uid.chars() {
+        if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':') {
+            token.push(letter);
         } else {
-            format!("_{:02x}", u32::from(letter))
+            // Writing to a string cannot fail.
+            let _ = write!(token, "_{:02x}", u32::from(letter));
         }
-    };
-    uid.chars().map(written).collect()
+    }
+    token
 }
 
 fn data(xml: &mut Xml<'_, impl Write>, key: &str, text: &str) -> io::Result<()> {

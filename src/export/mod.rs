@@ -15,6 +15,7 @@ pub mod graphml;
 pub mod json;
 mod labels;
 pub mod plover;
+mod put;
 pub mod rdf;
 pub mod schema;
 pub mod table;

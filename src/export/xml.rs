@@ -2,50 +2,72 @@
 
 use std::io::{self, Write};
 
-use quick_xml::{
-    Writer,
-    events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
-};
+use super::{put, table::Holds};
 
-use super::table::Holds;
-
-/// A writer of XML. Names are ours; texts and values of attributes are escaped here.
-pub struct Xml<'w, W>(Writer<&'w mut W>);
+/// A writer of XML. Names are ours; texts and values of attributes, which have no control characters but line ends, are escaped
+/// here.
+pub struct Xml<'w, W> {
+    out: &'w mut W,
+    /// Elements that are open.
+    depth: usize,
+}
 
 impl<'w, W: Write> Xml<'w, W> {
     /// Begins a document of XML 1.0, with an element on each line.
     pub fn begin(out: &'w mut W) -> io::Result<Self> {
-        let mut xml = Self(Writer::new_with_indent(out, b' ', 1));
-        xml.0
-            .write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-        Ok(xml)
+        out.write_all(br#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+        Ok(Self { out, depth: 0 })
     }
 
     /// Opens an element.
     pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        self.0.write_event(Event::Start(start(name, attributes)))
+        self.tag(name, attributes, ">")?;
+        self.depth += 1;
+        Ok(())
     }
 
     /// Closes an element.
     pub fn close(&mut self, name: &str) -> io::Result<()> {
-        self.0.write_event(Event::End(BytesEnd::new(name)))
+        self.depth -= 1;
+        self.line()?;
+        self.end_tag(name)
     }
 
     /// Writes an element without content.
     pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
-        self.0.write_event(Event::Empty(start(name, attributes)))
+        self.tag(name, attributes, "/>")
     }
 
     /// Writes an element that holds a text.
     pub fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
-        self.open(name, attributes)?;
-        self.0.write_event(Event::Text(BytesText::new(text)))?;
-        self.close(name)
+        self.tag(name, attributes, ">")?;
+        put::escaped(text, reference, self.out)?;
+        self.end_tag(name)
     }
 
     /// Ends the document.
     pub fn end(self) -> io::Result<()> {
-        writeln!(self.0.into_inner())
+        writeln!(self.out)
+    }
+
+    fn line(&mut self) -> io::Result<()> {
+        self.out.write_all(b"\n")?;
+        (0..self.depth).try_for_each(|_| self.out.write_all(b" "))
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)], end: &str) -> io::Result<()> {
+        self.line()?;
+        put::all(&["<", name], self.out)?;
+        for (name, value) in attributes {
+            put::all(&[" ", name, "=\""], self.out)?;
+            put::escaped(value, in_attribute, self.out)?;
+            self.out.write_all(b"\"")?;
+        }
+        self.out.write_all(end.as_bytes())
+    }
+
+    fn end_tag(&mut self, name: &str) -> io::Result<()> {
+        put::all(&["</", name, ">"], self.out)
     }
 }
 
@@ -59,6 +81,23 @@ pub const fn type_of(holds: Holds) -> &'static str {
     }
 }
 
-fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
-    BytesStart::new(name).with_attributes(attributes.iter().copied())
+#[inline]
+const fn reference(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'&' => "&amp;",
+        b'"' => "&quot;",
+        b'\'' => "&apos;",
+        _ => return None,
+    })
+}
+
+/// Readers take a line end in an attribute for a space.
+#[inline]
+const fn in_attribute(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'\n' => Some("&#10;"),
+        _ => reference(byte),
+    }
 }
