@@ -6,7 +6,10 @@
 
 use std::io::{self, Write};
 
-use super::table::{Column, EdgeRow, Value, batched, edge_rows, node_rows};
+use super::{
+    put,
+    table::{Column, EdgeRow, Value, batched, edge_rows, node_rows},
+};
 use crate::graph::{Graph, NodeKind, Relation};
 
 /// Nodes or edges of a statement.
@@ -84,69 +87,94 @@ pub fn schema(dialect: Dialect) -> String {
 pub fn write(graph: &Graph, dialect: Dialect, out: &mut impl Write) -> io::Result<()> {
     out.write_all(schema(dialect).as_bytes())?;
     for (kind, rows) in batched(node_rows(graph), |row| row.kind, BATCH) {
-        let rows = rows.iter().map(|row| {
-            let own = [("uid", quoted(row.uid)), ("label", quoted(&row.label))];
-            map(own, row.told(), dialect)
-        });
-        writeln!(out, "{};", node_statement(kind, &list(rows)))?;
+        out.write_all(b"UNWIND ")?;
+        put_list(&rows, out, |row, out| {
+            let own = [("uid", row.uid), ("label", &row.label)];
+            put_map(&own, row.told(), dialect, out)
+        })?;
+        writeln!(out, "{};", node_clauses(kind))?;
     }
     for (join, rows) in batched(edge_rows(graph), EdgeRow::join, BATCH) {
-        let rows = rows.iter().map(|row| {
-            let properties = map([("uid", quoted(&row.uid))], row.told(), dialect);
-            format!(
-                "{{s: {}, t: {}, p: {properties}}}",
-                quoted(row.source.0),
-                quoted(row.target.0)
-            )
-        });
-        writeln!(out, "{};", edge_statement(join, &list(rows)))?;
+        out.write_all(b"UNWIND ")?;
+        put_list(&rows, out, |row, out| {
+            out.write_all(b"{s: ")?;
+            put_quoted(row.source.0, out)?;
+            out.write_all(b", t: ")?;
+            put_quoted(row.target.0, out)?;
+            out.write_all(b", p: ")?;
+            put_map(&[("uid", &row.uid)], row.told(), dialect, out)?;
+            out.write_all(b"}")
+        })?;
+        writeln!(out, "{};", edge_clauses(join))?;
     }
     Ok(())
 }
 
-/// The statement that puts nodes of a kind in: maps of their properties, `uid` among them.
-pub(crate) fn node_statement(kind: NodeKind, rows: &str) -> String {
+/// What puts nodes of a kind in, after `UNWIND` and a list: maps of their properties, `uid` among them.
+pub(crate) fn node_clauses(kind: NodeKind) -> String {
     let kind = kind.name();
-    format!("UNWIND {rows} AS row MERGE (n:{kind} {{uid: row.uid}}) SET n += row")
+    format!(" AS row MERGE (n:{kind} {{uid: row.uid}}) SET n += row")
 }
 
-/// The statement that puts edges in: maps of `s` and `t`, the uids of their ends, and `p`, their properties.
-pub(crate) fn edge_statement((relation, source, target): Join, rows: &str) -> String {
+/// What puts edges in, after `UNWIND` and a list: maps of `s` and `t`, the uids of their ends, and `p`, their properties.
+pub(crate) fn edge_clauses((relation, source, target): Join) -> String {
     let (relation, source, target) = (relation.code(), source.name(), target.name());
     format!(
-        "UNWIND {rows} AS row MATCH (a:{source} {{uid: row.s}}), (b:{target} {{uid: row.t}}) MERGE (a)-[r:{relation}]->(b) SET r += row.p"
+        " AS row MATCH (a:{source} {{uid: row.s}}), (b:{target} {{uid: row.t}}) MERGE (a)-[r:{relation}]->(b) SET r += row.p"
     )
 }
 
-fn map<'r, const N: usize>(
-    own: [(&str, String); N],
+fn put_map<'r>(
+    own: &[(&str, &str)],
     told: impl Iterator<Item = (Column, &'r Value<'r>)>,
     dialect: Dialect,
-) -> String {
-    let own = own.map(|(name, value)| format!("{name}: {value}"));
-    let told = told.map(|(column, value)| format!("{}: {}", column.name, literal(value, dialect)));
-    format!("{{{}}}", own.into_iter().chain(told).collect::<Vec<_>>().join(", "))
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (at, (name, text)) in own.iter().enumerate() {
+        let before = if at == 0 { "{" } else { ", " };
+        write!(out, "{before}{name}: ")?;
+        put_quoted(text, out)?;
+    }
+    for (column, value) in told {
+        write!(out, ", {}: ", column.name)?;
+        put_literal(value, dialect, out)?;
+    }
+    out.write_all(b"}")
 }
 
-fn list(literals: impl Iterator<Item = String>) -> String {
-    format!("[{}]", literals.collect::<Vec<_>>().join(", "))
+fn put_list<T, W: Write>(items: &[T], out: &mut W, put: impl Fn(&T, &mut W) -> io::Result<()>) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.write_all(b", ")?;
+        }
+        put(item, out)?;
+    }
+    out.write_all(b"]")
 }
 
-fn literal(value: &Value<'_>, dialect: Dialect) -> String {
+fn put_literal(value: &Value<'_>, dialect: Dialect, out: &mut impl Write) -> io::Result<()> {
     match value {
-        Value::Text(text) => quoted(text),
-        Value::Texts(texts) => list(texts.iter().map(|text| quoted(text))),
-        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => put_quoted(text, out),
+        Value::Texts(texts) => put_list(texts, out, |text, out| put_quoted(text, out)),
+        Value::Integer(number) => write!(out, "{number}"),
         // With a point, so that it is no integer.
-        Value::Number(number) => format!("{number:?}"),
-        Value::Truth(truth) => truth.to_string(),
-        Value::Day(day) if !dialect.has_days() => quoted(&day.to_string()),
-        Value::Day(day) => format!("date('{day}')"),
+        Value::Number(number) => write!(out, "{number:?}"),
+        Value::Truth(truth) => write!(out, "{truth}"),
+        Value::Day(day) if !dialect.has_days() => put_quoted(&day.to_string(), out),
+        Value::Day(day) => write!(out, "date('{day}')"),
     }
 }
 
 /// A text as a literal.
-fn quoted(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n");
-    format!("'{escaped}'")
+fn put_quoted(text: &str, out: &mut impl Write) -> io::Result<()> {
+    let escape = |byte| match byte {
+        b'\\' => Some("\\\\"),
+        b'\'' => Some("\\'"),
+        b'\n' => Some("\\n"),
+        _ => None,
+    };
+    out.write_all(b"'")?;
+    put::escaped(text, escape, out)?;
+    out.write_all(b"'")
 }

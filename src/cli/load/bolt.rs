@@ -57,7 +57,7 @@ async fn nodes(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress
             let own = [("uid", row.uid.into()), ("label", row.label.as_ref().into())];
             map(own, row.told(), dialect)
         });
-        send(server, &cypher::node_statement(kind, "$rows"), rows.collect(), &bar).await?;
+        send(server, &cypher::node_clauses(kind), rows.collect(), &bar).await?;
     }
     bar.finish();
     Ok(())
@@ -75,7 +75,7 @@ async fn edges(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress
             ];
             map(ends, std::iter::empty(), dialect)
         });
-        send(server, &cypher::edge_statement(join, "$rows"), rows.collect(), &bar).await?;
+        send(server, &cypher::edge_clauses(join), rows.collect(), &bar).await?;
     }
     bar.finish();
     Ok(())
@@ -83,12 +83,12 @@ async fn edges(graph: &Graph, dialect: Dialect, server: &neo4rs::Graph, progress
 
 async fn send(
     server: &neo4rs::Graph,
-    statement: &str,
+    clauses: &str,
     rows: Vec<BoltType>,
     bar: &indicatif::ProgressBar,
 ) -> neo4rs::Result<()> {
     let count = rows.len() as u64;
-    let statement = query(statement).param("rows", BoltType::List(BoltList::from(rows)));
+    let statement = query(&format!("UNWIND $rows{clauses}")).param("rows", BoltType::List(BoltList::from(rows)));
     let mut pauses = pauses();
     while let Err(cause) = commit(server, statement.clone()).await {
         match pauses.next() {
