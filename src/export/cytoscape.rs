@@ -6,7 +6,8 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value as Json, json};
+use serde::{Serializer as _, ser::SerializeMap as _};
+use serde_json::{Serializer, ser::Formatter};
 
 use super::table::{Column, Value, edge_rows, node_rows};
 use crate::graph::{Graph, Node};
@@ -18,38 +19,60 @@ use crate::graph::{Graph, Node};
 pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"{\"elements\":{\"nodes\":[")?;
     for (at, row) in node_rows(graph).enumerate() {
-        let own = [("id", json!(row.uid)), ("label", json!(row.label))];
+        let own = [("id", row.uid), ("label", &row.label)];
         let classes = match graph.node(row.uid) {
-            Some(Node::Event(event)) => format!("Event {}", event.event_type.code()),
-            _ => row.kind.name().to_owned(),
+            Some(Node::Event(event)) => &format!("Event {}", event.event_type.code()),
+            _ => row.kind.name(),
         };
-        element(at, &data(own, row.told()), &classes, out)?;
+        element(at, &own, row.told(), classes, out)?;
     }
     out.write_all(b"\n],\"edges\":[")?;
     for (at, row) in edge_rows(graph).enumerate() {
         let relation = row.relation.code();
         let own = [
-            ("id", json!(row.uid)),
-            ("source", json!(row.source.0)),
-            ("target", json!(row.target.0)),
-            ("label", json!(relation)),
+            ("id", row.uid.as_str()),
+            ("source", row.source.0),
+            ("target", row.target.0),
+            ("label", relation),
         ];
-        element(at, &data(own, row.told()), relation, out)?;
+        element(at, &own, row.told(), relation, out)?;
     }
     out.write_all(b"\n]}}\n")
 }
 
-fn element(at: usize, data: &Map<String, Json>, classes: &str, out: &mut impl Write) -> io::Result<()> {
-    let element = json!({ "data": data, "classes": classes }).to_string();
+/// Classes are names and codes of ours, which need no escapes.
+fn element<'v>(
+    at: usize,
+    own: &[(&str, &str)],
+    told: impl Iterator<Item = (Column, &'v Value<'v>)>,
+    classes: &str,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let separator = if at == 0 { "\n" } else { ",\n" };
-    write!(out, "{separator}{}", element.replace('<', "\\u003c"))
+    write!(out, "{separator}{{\"data\":")?;
+    let mut json = Serializer::with_formatter(&mut *out, InScript);
+    let mut data = json.serialize_map(None)?;
+    for (name, text) in own {
+        data.serialize_entry(name, text)?;
+    }
+    for (column, value) in told {
+        data.serialize_entry(column.name, value)?;
+    }
+    data.end()?;
+    write!(out, ",\"classes\":\"{classes}\"}}")
 }
 
-fn data<'v, const N: usize>(
-    own: [(&str, Json); N],
-    told: impl Iterator<Item = (Column, &'v Value<'v>)>,
-) -> Map<String, Json> {
-    let own = own.map(|(name, value)| (name.to_owned(), value));
-    let told = told.map(|(column, value)| (column.name.to_owned(), value.json()));
-    own.into_iter().chain(told).collect()
+/// JSON without `<`.
+struct InScript;
+
+impl Formatter for InScript {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut parts = fragment.split('<');
+        out.write_all(parts.next().unwrap_or_default().as_bytes())?;
+        for part in parts {
+            out.write_all(b"\\u003c")?;
+            out.write_all(part.as_bytes())?;
+        }
+        Ok(())
+    }
 }

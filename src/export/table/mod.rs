@@ -10,6 +10,7 @@ mod node;
 use std::{borrow::Cow, collections::BTreeMap, iter};
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 pub use edge::{EDGE_COLUMNS, EdgeRow, edge_rows};
 pub use node::{NodeRow, columns, label, node_columns, node_row, node_rows};
@@ -79,13 +80,20 @@ impl Value<'_> {
 
     /// The value as JSON; a day is a text.
     pub fn json(&self) -> serde_json::Value {
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for Value<'_> {
+    /// As what JSON has; a day is a text.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => text.as_ref().into(),
-            Self::Texts(texts) => texts.iter().map(|text| text.as_ref()).collect(),
-            Self::Integer(number) => (*number).into(),
-            Self::Number(number) => (*number).into(),
-            Self::Truth(truth) => (*truth).into(),
-            Self::Day(day) => day.to_string().into(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Texts(texts) => texts.serialize(serializer),
+            Self::Integer(number) => serializer.serialize_i64(*number),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Truth(truth) => serializer.serialize_bool(*truth),
+            Self::Day(day) => serializer.collect_str(day),
         }
     }
 }
