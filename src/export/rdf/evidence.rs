@@ -61,18 +61,18 @@ fn put_annotation(key: &str, statement: &NamedNode, evidence: &Evidence, put: &m
             subject.plain(property, &code)?;
         }
     }
-    let selectors = || {
-        (1..)
-            .zip(&evidence.selector)
-            .map(|(at, selector)| (iri::part(&annotation, &format!("selector{at}")), selector))
-    };
+    let selectors = (1..).zip(&evidence.selector);
+    let selectors: Vec<_> = selectors
+        .map(|(at, selector)| (iri::part(&annotation, &format!("selector{at}")), selector))
+        .collect();
     let mut subject = Subject::new(target, put);
     subject.link(rdf::TYPE, oa::SPECIFIC_RESOURCE)?;
     subject.link(oa::HAS_SOURCE, iri::node(&evidence.source).as_ref())?;
-    for (selector, _) in selectors() {
+    for (selector, _) in &selectors {
         subject.link(oa::HAS_SELECTOR, selector.as_ref())?;
     }
-    selectors().try_for_each(|(name, selector)| put_selector(name, selector, put))
+    let mut selectors = selectors.into_iter();
+    selectors.try_for_each(|(name, selector)| put_selector(name, selector, put))
 }
 
 fn said(code: Option<&str>) -> Option<std::borrow::Cow<'_, str>> {

@@ -50,7 +50,7 @@ pub fn evidence(hash: &str) -> NamedNode {
 
 /// A part of such evidence.
 pub fn part(evidence: &NamedNode, name: &str) -> NamedNode {
-    NamedNode::new_unchecked(format!("{}:{name}", evidence.as_str()))
+    NamedNode::new_unchecked([evidence.as_str(), ":", name].concat())
 }
 
 /// What can stand in a URN stays, every other byte is `%` and two hexadecimal digits.
@@ -58,7 +58,7 @@ fn under(start: &str, name: &str) -> NamedNode {
     let mut iri = String::with_capacity(start.len() + name.len());
     iri.push_str(start);
     for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':' | b'/') {
             iri.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.

@@ -4,14 +4,14 @@
 
 use std::io::{self, Write};
 
-use oxrdf::{NamedNodeRef, TermRef, TripleRef, vocab::rdf, vocab::xsd};
+use oxrdf::{LiteralRef, TermRef, TripleRef, vocab::rdf, vocab::xsd};
 use serde_json::{Map, Value, json};
 
 use super::{
-    triples,
-    vocabulary::{PREFIXES, compact},
+    id_of, triples,
+    vocabulary::{PREFIXES, short},
 };
-use crate::graph::Graph;
+use crate::{export::put, graph::Graph};
 
 /// Writes the graph.
 ///
@@ -35,63 +35,94 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
         .map(|(prefix, namespace)| ((*prefix).to_owned(), json!(namespace)))
         .collect();
     writeln!(out, "{{\"@context\": {},\n\"@graph\": [", Value::Object(context))?;
-    let mut resource = Map::new();
-    let mut first = true;
+    let mut resource = Resource::default();
     triples(graph, &mut |triple| {
         let id = id_of(triple);
-        if resource.get("@id").is_some_and(|current| *current != id) {
-            put(&resource, &mut first, out)?;
-            resource.clear();
+        if resource.id != id {
+            if !resource.id.is_empty() {
+                resource.put(out)?;
+                out.write_all(b",\n")?;
+            }
+            resource.begin(id);
         }
-        resource.entry("@id").or_insert_with(|| json!(id));
-        let (key, value) = member(triple);
-        if let Value::Array(values) = resource.entry(key).or_insert_with(|| json!([])) {
-            values.push(value);
-        }
-        Ok(())
+        resource.add(triple)
     })?;
-    if !resource.is_empty() {
-        put(&resource, &mut first, out)?;
+    if !resource.id.is_empty() {
+        resource.put(out)?;
     }
     out.write_all(b"\n]}\n")
 }
 
-fn put(resource: &Map<String, Value>, first: &mut bool, out: &mut impl Write) -> io::Result<()> {
-    if !std::mem::take(first) {
-        out.write_all(b",\n")?;
-    }
-    serde_json::to_writer(out, resource).map_err(io::Error::from)
+/// What is said of one resource. IRIs and prefixes need no escapes.
+#[derive(Default)]
+struct Resource {
+    id: String,
+    /// IRIs of properties, or `@type`, with what stands in their lists. Those behind the first `count` are of resources before;
+    /// their room is used again.
+    members: Vec<(String, Vec<u8>)>,
+    count: usize,
 }
 
-fn id_of(triple: TripleRef<'_>) -> &str {
-    match triple.subject {
-        oxrdf::NamedOrBlankNodeRef::NamedNode(subject) => subject.as_str(),
-        oxrdf::NamedOrBlankNodeRef::BlankNode(subject) => subject.as_str(),
+impl Resource {
+    fn begin(&mut self, id: &str) {
+        id.clone_into(&mut self.id);
+        self.count = 0;
     }
-}
 
-/// Key and value of what a triple says of its subject.
-fn member(triple: TripleRef<'_>) -> (String, Value) {
-    match triple.object {
-        TermRef::NamedNode(class) if triple.predicate == rdf::TYPE => ("@type".to_owned(), json!(short(class))),
-        TermRef::NamedNode(object) => (short(triple.predicate), json!({"@id": short(object)})),
-        TermRef::BlankNode(object) => (short(triple.predicate), json!({"@id": object.to_string()})),
-        TermRef::Literal(literal) => {
-            let text = literal.value();
-            let value = match literal.language() {
-                Some(language) => json!({"@language": language, "@value": text}),
-                None if literal.datatype() == xsd::STRING => json!(text),
-                None => json!({"@type": short(literal.datatype()), "@value": text}),
-            };
-            (short(triple.predicate), value)
+    fn add(&mut self, triple: TripleRef<'_>) -> io::Result<()> {
+        let property = triple.predicate.as_str();
+        match triple.object {
+            TermRef::NamedNode(class) if triple.predicate == rdf::TYPE => {
+                let [prefix, colon, local] = short(class.as_str());
+                put::all(&["\"", prefix, colon, local, "\""], self.values("@type"))
+            }
+            TermRef::NamedNode(object) => {
+                let [prefix, colon, local] = short(object.as_str());
+                let object = ["{\"@id\":\"", prefix, colon, local, "\"}"];
+                put::all(&object, self.values(property))
+            }
+            TermRef::BlankNode(object) => write!(self.values(property), "{{\"@id\":\"{object}\"}}"),
+            TermRef::Literal(literal) => put_literal(literal, self.values(property)),
         }
     }
+
+    /// The list of a property, for its next value.
+    fn values(&mut self, property: &str) -> &mut Vec<u8> {
+        let mut members = self.members[..self.count].iter();
+        let at = members.position(|(other, _)| other == property).unwrap_or(self.count);
+        if at == self.members.len() {
+            self.members.push(Default::default());
+        }
+        let (name, values) = &mut self.members[at];
+        if at == self.count {
+            self.count += 1;
+            property.clone_into(name);
+            values.clear();
+        } else {
+            values.push(b',');
+        }
+        values
+    }
+
+    fn put(&self, out: &mut impl Write) -> io::Result<()> {
+        put::all(&["{\"@id\":\"", &self.id, "\""], out)?;
+        for (property, values) in &self.members[..self.count] {
+            let [prefix, colon, local] = short(property);
+            put::all(&[",\"", prefix, colon, local, "\":["], out)?;
+            out.write_all(values)?;
+            out.write_all(b"]")?;
+        }
+        out.write_all(b"}")
+    }
 }
 
-/// An IRI with its prefix, where it has one.
-fn short(iri: NamedNodeRef<'_>) -> String {
-    compact(iri).map_or_else(
-        || iri.as_str().to_owned(),
-        |(prefix, local)| format!("{prefix}:{local}"),
-    )
+fn put_literal(literal: LiteralRef<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    let (name, [prefix, colon, local]) = match literal.language() {
+        Some(language) => ("@language", ["", "", language]),
+        None if literal.datatype() == xsd::STRING => return Ok(serde_json::to_writer(out, literal.value())?),
+        None => ("@type", short(literal.datatype().as_str())),
+    };
+    put::all(&["{\"", name, "\":\"", prefix, colon, local, "\",\"@value\":"], out)?;
+    serde_json::to_writer(&mut *out, literal.value())?;
+    out.write_all(b"}")
 }

@@ -1,7 +1,5 @@
 //! The IRIs that are written: those of standard vocabularies, and our own, which `schemas/waqai.ttl` declares.
 
-use oxrdf::NamedNodeRef;
-
 /// The namespace of our terms: a name, not an address that answers.
 pub const NAMESPACE: &str = "https://w3id.org/waqai#";
 
@@ -119,9 +117,9 @@ pub mod wgs84 {
     terms! { "http://www.w3.org/2003/01/geo/wgs84_pos#": LATITUDE = "lat", LONGITUDE = "long" }
 }
 
-/// An IRI in parts: its prefix and what comes after it.
-pub fn compact(iri: NamedNodeRef<'_>) -> Option<(&'static str, &str)> {
-    PREFIXES
-        .iter()
-        .find_map(|(prefix, namespace)| Some((*prefix, iri.as_str().strip_prefix(namespace)?)))
+/// An IRI as prefix, colon and what comes after; without prefix and colon where it has none, as nodes, the most of them.
+pub fn short(iri: &str) -> [&str; 3] {
+    let mut prefixes = PREFIXES.iter().filter(|_| !iri.starts_with(NODES));
+    let found = prefixes.find_map(|(prefix, namespace)| Some([*prefix, ":", iri.strip_prefix(namespace)?]));
+    found.unwrap_or(["", "", iri])
 }
