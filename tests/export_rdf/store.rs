@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxjsonld::JsonLdParser;
 use oxrdf::{GraphName, NamedOrBlankNode, Term, Triple, vocab::rdf};
-use oxttl::{NQuadsParser, TurtleParser, TurtleSerializer};
+use oxttl::{NQuadsParser, TurtleParser};
 use waqai::{
     export::rdf::{NAMESPACE, NODES, jsonld, nquads, turtle},
     graph::Graph,
@@ -43,21 +43,6 @@ pub fn from_turtle(graph: &Graph) -> Vec<Triple> {
         .for_slice(&bytes)
         .map(|triple| triple.unwrap())
         .collect()
-}
-
-/// The triples in Turtle, with the prefixes of a file, as a writer that is not ours writes them.
-pub fn as_turtle(triples: &[Triple], with_prefixes_of: &[u8]) -> Vec<u8> {
-    let mut parser = TurtleParser::new().for_slice(with_prefixes_of);
-    parser.by_ref().for_each(drop);
-    let prefixes = parser.prefixes();
-    let serializer = prefixes.fold(TurtleSerializer::new(), |serializer, (prefix, namespace)| {
-        serializer.with_prefix(prefix, namespace).unwrap()
-    });
-    let mut turtle = serializer.for_writer(Vec::new());
-    for triple in triples {
-        turtle.serialize_triple(triple).unwrap();
-    }
-    turtle.finish().unwrap()
 }
 
 pub fn from_jsonld(graph: &Graph) -> Vec<Triple> {
