@@ -387,9 +387,6 @@ pub enum LexiconCommand {
         /// Print the figures that the weights reach on these
         #[arg(long, value_name = "GOLD")]
         test: Vec<PathBuf>,
-        /// Find on these how much has to speak for nothing, rather than on a part of the others
-        #[arg(long, value_name = "GOLD")]
-        tune: Option<PathBuf>,
         /// Write the tables of weights into this folder
         #[arg(long, short, value_name = "FOLDER")]
         output: Option<PathBuf>,

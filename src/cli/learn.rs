@@ -7,10 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::{Outcome, args::Arguments, error::CliError, evaluate::lines, output::Output, read};
 use crate::{
     evaluation::{GoldArticle, Tally, score},
-    event::judge::{Decision, Judge},
+    event::judge::{Decision, Judge, Written},
     export::events,
     learning::{Labelled, Learnt, label, learn, rate},
     lexicon::Lexicon,
@@ -18,15 +20,14 @@ use crate::{
     text::{Article, Metadata},
 };
 
-/// How often weights are learnt: what was decided by the first ones is what the next ones look at.
-const PASSES: usize = 2;
+/// Into so many parts the articles are dealt.
+const FOLDS: usize = 4;
 
 /// Learns the weights of decisions from annotated articles.
 pub fn run(
     arguments: &Arguments,
     gold: &[PathBuf],
     test: &[PathBuf],
-    tune: Option<&Path>,
     folder: Option<&Path>,
 ) -> Result<Outcome, CliError> {
     let lexicon = read::lexicon(arguments)?;
@@ -34,14 +35,7 @@ pub fn run(
     for path in gold {
         articles.extend(lines(path)?);
     }
-    let kept = tune.map(lines).transpose()?.unwrap_or_default();
-    let mut weights: BTreeMap<Decision, Learnt> = BTreeMap::new();
-    for _ in 0..PASSES {
-        let pipeline = Pipeline::new(&lexicon)?.with_judge(Judge::with(&weights)).recording();
-        let kept = labelled(&pipeline, &kept);
-        let cases = labelled(&pipeline, &articles);
-        weights = learn(&cases, &kept, &pipeline.judge().take_names());
-    }
+    let weights = learnt(&lexicon, &articles)?;
     let mut out = Output::open(None)?;
     for test in test {
         out.text(&figures(&lexicon, &weights, test)?)?;
@@ -53,15 +47,54 @@ pub fn run(
     Ok(Outcome::Well)
 }
 
-/// The decisions that the articles put, with what is right.
-fn labelled(pipeline: &Pipeline<'_>, articles: &[GoldArticle]) -> Vec<Labelled> {
+/// The weights that articles teach, in two passes: a decision looks at what others came to, which the first pass settles.
+/// What the others came to in a part of the articles is settled by what the rest taught: of what it was taught itself, a
+/// judge knows more than of any article to come, and would be trusted too much.
+fn learnt(lexicon: &Lexicon, articles: &[GoldArticle]) -> Result<BTreeMap<Decision, Learnt>, CliError> {
+    let part = |fold: usize| articles.iter().skip(fold).step_by(FOLDS);
+    let first = |fold: usize| labelled(lexicon, &BTreeMap::new(), part(fold));
+    let first: Vec<(Vec<Labelled>, Written)> = (0..FOLDS).into_par_iter().map(first).collect::<Result<_, _>>()?;
+    let second = |fold: usize| {
+        let (cases, names) = joined(
+            first
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != fold)
+                .map(|(_, first)| first),
+        );
+        labelled(lexicon, &learn(&cases, &names), part(fold))
+    };
+    let second: Vec<(Vec<Labelled>, Written)> = (0..FOLDS).into_par_iter().map(second).collect::<Result<_, _>>()?;
+    drop(first);
+    let (cases, names) = joined(&second);
+    Ok(learn(&cases, &names))
+}
+
+/// The cases of several parts, and the names of all their features.
+fn joined<'c>(parts: impl IntoIterator<Item = &'c (Vec<Labelled>, Written)>) -> (Vec<&'c Labelled>, Written) {
+    let mut cases = Vec::new();
+    let mut names = Written::default();
+    for (part, written) in parts {
+        cases.extend(part);
+        names.extend(written.iter().map(|(key, name)| (*key, name.clone())));
+    }
+    (cases, names)
+}
+
+/// The decisions that articles put to a judge, with what is right, and what the keys of their features stand for.
+fn labelled<'g>(
+    lexicon: &Lexicon,
+    weights: &BTreeMap<Decision, Learnt>,
+    articles: impl Iterator<Item = &'g GoldArticle>,
+) -> Result<(Vec<Labelled>, Written), CliError> {
+    let pipeline = Pipeline::new(lexicon)?.with_judge(Judge::with(weights)).recording();
     let mut cases = Vec::new();
     for article in articles {
         let Some(text) = &article.text else { continue };
         pipeline.read_article(unread(article, text));
         cases.extend(label(text, article, pipeline.judge().take_cases()));
     }
-    cases
+    Ok((cases, pipeline.judge().take_names()))
 }
 
 fn unread(article: &GoldArticle, text: &str) -> Article {
@@ -96,9 +129,10 @@ fn figures(lexicon: &Lexicon, weights: &BTreeMap<Decision, Learnt>, test: &Path)
 fn write_tables(folder: &Path, weights: &BTreeMap<Decision, Learnt>) -> Result<(), CliError> {
     for (decision, weights) in weights {
         let path = folder.join(format!("{}.tsv", decision.name()));
-        let mut table = "feature\tweight\n".to_owned();
+        let mut table = "feature\tweight\thidden\n".to_owned();
         for (feature, weight) in weights {
-            let _ = writeln!(table, "{feature}\t{weight:.3}");
+            let (direct, hidden) = weight.cells();
+            let _ = writeln!(table, "{feature}\t{direct}\t{hidden}");
         }
         fs::write(&path, table).map_err(|cause| CliError::Read {
             path,

@@ -21,13 +21,8 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
     let mut out = Output::open(None)?;
     let outcome = match command {
         LexiconCommand::Check { folder } => check_tables(folder.as_deref(), &mut out)?,
-        LexiconCommand::Learn {
-            gold,
-            test,
-            tune,
-            output,
-        } => {
-            return learn::run(arguments, gold, test, tune.as_deref(), output.as_deref());
+        LexiconCommand::Learn { gold, test, output } => {
+            return learn::run(arguments, gold, test, output.as_deref());
         }
         LexiconCommand::Stats => stats(&read::lexicon(arguments)?, &mut out)?,
         LexiconCommand::Look { word } => look(&read::lexicon(arguments)?, word, &mut out)?,

@@ -72,6 +72,8 @@ pub struct Draft<'a> {
     pub told: Option<bool>,
     /// How likely it is an event of its type.
     pub likely: f32,
+    /// How likely somebody does it, and how likely to somebody; known where it was weighed.
+    pub filled: (Option<f32>, Option<f32>),
 }
 
 impl Draft<'_> {

@@ -38,12 +38,12 @@ pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {
     let ground = judge::Ground::new(scene, &drafts);
     judge::participants(scene.judge, &ground, &mut drafts);
     context::fill(scene, &mut drafts);
-    judge::kinds(scene.judge, &ground, &mut drafts);
     location::fill(scene, &mut drafts);
     time::fill(scene, &mut drafts);
     scope::fill(scene, &mut drafts);
     judge::occurrences(scene.judge, &ground, &mut drafts);
     drafts.retain(|draft| draft.told != Some(false));
+    judge::kinds(scene.judge, &ground, &mut drafts);
     judge::places(scene.judge, &ground, &mut drafts);
     judge::times(scene.judge, &ground, &mut drafts);
     judge::speakers(scene.judge, &ground, &mut drafts);

@@ -422,5 +422,6 @@ fn draft<'a>(stage: &Stage<'a>, trigger: usize, origin: Origin, frame: &'a Frame
         suspect: "no",
         told: None,
         likely: 1.0,
+        filled: (None, None),
     }
 }

@@ -13,10 +13,13 @@ pub use train::train;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::event::judge::{Decision, Judge, Outcome, Written};
+use crate::{
+    event::judge::{Decision, Judge, Outcome, Written},
+    lexicon::weights::Weight,
+};
 
 /// The weight of each feature, as written in `lexicon/weights/`.
-pub type Learnt = BTreeMap<String, f32>;
+pub type Learnt = BTreeMap<String, Weight>;
 
 /// For every decision the F1 of what a judge chooses beside nothing.
 pub fn rate(judge: &Judge, cases: &[Labelled]) -> Vec<(Decision, f32)> {
@@ -37,17 +40,15 @@ pub fn rate(judge: &Judge, cases: &[Labelled]) -> Vec<(Decision, f32)> {
     Decision::ALL.into_iter().map(of).collect()
 }
 
-/// Weights for every decision that the cases put; cases kept back say how much has to speak for nothing, names say what the keys of their features stand for.
-pub fn learn(cases: &[Labelled], kept: &[Labelled], names: &Written) -> BTreeMap<Decision, Learnt> {
+/// Weights for every decision that the cases put; names say what the keys of their features stand for.
+pub fn learn(cases: &[&Labelled], names: &Written) -> BTreeMap<Decision, Learnt> {
     let of = |decision: Decision| {
-        (
-            decision,
-            train(&of_decision(cases, decision), &of_decision(kept, decision), names),
-        )
+        let cases: Vec<&Labelled> = cases
+            .iter()
+            .copied()
+            .filter(|(case, _)| case.decision == decision)
+            .collect();
+        (decision, train(&cases, names))
     };
     Decision::ALL.into_par_iter().map(of).collect()
-}
-
-fn of_decision(cases: &[Labelled], decision: Decision) -> Vec<&Labelled> {
-    cases.iter().filter(|(case, _)| case.decision == decision).collect()
 }

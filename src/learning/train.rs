@@ -1,114 +1,70 @@
-//! Training: a log-linear model of which candidate is right, by adaptive gradient steps.
+//! Training: which candidate is right, by a network with one hidden layer, in adaptive gradient steps.
+//!
+//! A feature adds to the score of a candidate and to eight hidden sums, of which what is above zero counts, half of them for
+//! the candidate and half against it (`lexicon::weights`). Each step leaves out every other feature, another half each time, so that
+//! none is relied on that others do not bear out; what is learnt is the mean of what stood after each of the last rounds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Labelled, Learnt};
-use crate::event::judge::{BIAS, Outcome, Written};
+use crate::{
+    event::judge::{Case, Written},
+    lexicon::weights::{HIDDEN, Weight},
+};
 
 /// How often all cases are gone through.
-const ROUNDS: usize = 14;
-/// The length of a first step.
-const STEP: f32 = 0.1;
-/// How much every weight is drawn to nothing, a step.
-const DECAY: f32 = 0.1;
-/// How far every weight is drawn to nothing by each step, so that what hardly matters is left out.
+const ROUNDS: usize = 6;
+/// The rounds after which what was learnt counts.
+const SETTLED: std::ops::Range<usize> = 2..ROUNDS;
+/// The length of a first step: of direct numbers, of hidden ones.
+const STEP: (f32, f32) = (0.1, 0.05);
+/// How much a first step is damped: of direct numbers, of hidden ones.
+const DAMPING: (f32, f32) = (1e-4, 1e-3);
+/// How much every number is drawn to nothing, a step.
+const DECAY: f32 = 0.02;
+/// How far every direct number is drawn to nothing by each step, so that what hardly matters is left out.
 const SPARSE: f32 = 0.01;
-/// A feature that is met in fewer cases is not learnt.
-const RAREST: usize = 10;
-/// Weights nearer to nothing are left out.
-const LEAST: f32 = 0.005;
-/// One of so many parts of the cases is kept back to find out how much has to speak for nothing.
-const PARTS: usize = 5;
+/// Hidden numbers begin at random so far from nothing.
+const SPREAD: f32 = 0.05;
+/// The share of features that a step looks at.
+const KEPT: f32 = 0.5;
+/// A feature that fewer cases tell something of is not learnt.
+const RAREST: usize = 4;
+/// The numbers of one feature: the direct one, then the hidden ones.
+type Numbers = [f32; 1 + HIDDEN];
 
-/// The biases tried.
-const BIASES: [f32; 5] = [-0.5, -0.25, 0.0, 0.25, 0.5];
-/// For one thing to be found among the candidates there are so many in the text: those of events that no frame finds are
-/// missed whatever is chosen.
-const MISSED: f32 = 1.06;
-
-/// The weights under which the right candidates are likeliest, and the bias under which as much is missed as found in vain.
-pub fn train(cases: &[&Labelled], kept: &[&Labelled], names: &Written) -> Learnt {
+/// The weights under which the right candidates are likeliest.
+pub fn train(cases: &[&Labelled], names: &Written) -> Learnt {
     let features = Numbered::new(cases);
     let compact: Vec<Compact<'_>> = cases.iter().map(|case| features.compact(case)).collect();
-    let all: Vec<&Compact<'_>> = compact.iter().collect();
-    let model = Model::fit(&all, features.keys.len());
-    let bias = if cases.first().is_some_and(|(case, _)| case.decision.is_by_likelihood()) {
-        0.0
-    } else if kept.is_empty() {
-        // Cases of one article stand together, and so are kept back together.
-        let (kept, others) = compact.split_at(compact.len() / PARTS);
-        let model = Model::fit(&others.iter().collect::<Vec<_>>(), features.keys.len());
-        bias(&model, kept)
-    } else {
-        let kept: Vec<Compact<'_>> = kept.iter().map(|case| features.compact(case)).collect();
-        bias(&model, &kept)
-    };
-    let weights = model.weights;
+    let weights = fit(&compact, &features.keys)
+        .into_iter()
+        .map(|numbers| Weight::near(&numbers));
     let written = features
         .keys
         .iter()
         .zip(weights)
         .filter_map(|(key, weight)| Some((names.get(key)?.clone(), weight)));
-    let mut out: Learnt = written.filter(|(_, weight)| weight.abs() >= LEAST).collect();
-    if bias != 0.0 {
-        out.insert(BIAS.to_owned(), bias);
-    }
-    out
+    written.filter(|(_, weight)| *weight != Weight::default()).collect()
 }
 
-/// The bias for nothing with the best F1 on cases that the model was not taught.
-fn bias(model: &Model, kept: &[Compact<'_>]) -> f32 {
-    if kept.iter().all(|case| case.nothing.is_none()) {
-        return 0.0;
-    }
-    let scored: Vec<_> = kept.iter().map(|case| (case, model.scores(&case.candidates))).collect();
-    let rated = BIASES.map(|bias| (f1(&scored, bias), bias));
-    let better = |best: (f32, f32), rated: (f32, f32)| {
-        let nearer = (rated.0 - best.0).abs() < 1e-6 && rated.1.abs() < best.1.abs();
-        if rated.0 > best.0 + 1e-6 || nearer { rated } else { best }
-    };
-    rated.into_iter().fold((f32::MIN, 0.0_f32), better).1
-}
-
-/// F1 of what is chosen beside nothing.
-fn f1(scored: &[(&Compact<'_>, Vec<f32>)], bias: f32) -> f32 {
-    let (mut right, mut chosen, mut wanted) = (0.0_f32, 0.0_f32, 0.0_f32);
-    for (case, scores) in scored {
-        let score = |at: usize| scores[at] + if case.nothing == Some(at) { bias } else { 0.0 };
-        let best = (0..scores.len()).fold(0, |best, at| if score(at) > score(best) { at } else { best });
-        let empty = case.nothing.is_some_and(|at| case.right[at]);
-        wanted += f32::from(u8::from(!empty));
-        if case.nothing != Some(best) {
-            chosen += 1.0;
-            right += f32::from(u8::from(case.right[best]));
-        }
-    }
-    2.0 * right / (chosen + wanted * MISSED).max(1.0)
-}
-
-/// The features met often enough, numbered.
+/// The features that enough cases tell something of, numbered.
 struct Numbered {
     keys: Vec<u64>,
-    index: HashMap<u64, usize>,
+    index: HashMap<u64, u32>,
 }
 
 impl Numbered {
     fn new(cases: &[&Labelled]) -> Self {
-        let mut met: BTreeMap<u64, usize> = BTreeMap::new();
-        for (case, _) in cases {
-            let mut here: Vec<u64> = case.candidates.iter().flat_map(|(_, keys)| keys).copied().collect();
-            here.sort_unstable();
-            here.dedup();
-            for key in here {
-                *met.entry(key).or_default() += 1;
+        let mut told: BTreeMap<u64, usize> = BTreeMap::new();
+        for (case, right) in cases {
+            for key in telling(case, right) {
+                *told.entry(key).or_default() += 1;
             }
         }
-        let keys: Vec<u64> = met
-            .into_iter()
-            .filter(|(_, count)| *count >= RAREST)
-            .map(|(key, _)| key)
-            .collect();
-        let index = keys.iter().enumerate().map(|(at, key)| (*key, at)).collect();
+        let told = told.into_iter().filter(|(_, count)| *count >= RAREST);
+        let keys: Vec<u64> = told.map(|(key, _)| key).collect();
+        let index = keys.iter().copied().zip(0..).collect();
         Self { keys, index }
     }
 
@@ -118,87 +74,200 @@ impl Numbered {
         Compact {
             candidates: numbers.map(Iterator::collect).collect(),
             right,
-            nothing: case
-                .candidates
-                .iter()
-                .position(|(outcome, _)| *outcome == Outcome::Nothing),
         }
     }
 }
 
+/// The features of what is right; where that is nothing, and nothing is told of it, those of all the others, which are wrong.
+/// A feature that is never right where others are tells no more than that it is rare.
+fn telling(case: &Case, right: &[bool]) -> BTreeSet<u64> {
+    let of = |wanted: bool| {
+        let candidates = case
+            .candidates
+            .iter()
+            .zip(right)
+            .filter(move |(_, right)| **right == wanted);
+        candidates
+            .flat_map(|((_, keys), _)| keys.iter().copied())
+            .collect::<BTreeSet<u64>>()
+    };
+    let of_right = of(true);
+    if of_right.is_empty() { of(false) } else { of_right }
+}
+
 /// A case by the numbers of its features.
 struct Compact<'c> {
-    candidates: Vec<Vec<usize>>,
+    candidates: Vec<Vec<u32>>,
     right: &'c [bool],
-    nothing: Option<usize>,
+}
+
+/// Numbers that only look as if they came by chance: the same on every machine.
+struct Chance(u64);
+
+impl Chance {
+    fn new(seed: usize) -> Self {
+        Self(0x2545_f491_4f6c_dd1d ^ (seed as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// From nothing to one.
+    fn share(&mut self) -> f32 {
+        const PIECES: f32 = (1_u32 << 24) as f32;
+        (self.next() >> 40) as f32 / PIECES
+    }
+}
+
+/// Spreads what tells two numbers apart over all bits.
+const fn mixed(number: u64) -> u64 {
+    let number = (number ^ number >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let number = (number ^ number >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    number ^ number >> 33 | 1
 }
 
 /// A fixed shuffle of the cases, another one each round.
 fn order(count: usize, round: usize) -> Vec<usize> {
     let mut out: Vec<usize> = (0..count).collect();
-    let mut state = 0x2545_f491_4f6c_dd1d_u64 ^ (round as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance::new(round);
     for at in (1..count).rev() {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        out.swap(at, (state % (at as u64 + 1)) as usize);
+        out.swap(at, (chance.next() % (at as u64 + 1)) as usize);
     }
     out
 }
 
-struct Model {
-    weights: Vec<f32>,
-    squares: Vec<f32>,
-}
-
-impl Model {
-    fn fit(cases: &[&Compact<'_>], features: usize) -> Self {
-        let mut model = Self {
-            weights: vec![0.0; features],
-            squares: vec![1e-4; features],
-        };
-        let mut slope = vec![0.0; features];
-        for round in 0..ROUNDS {
-            for at in order(cases.len(), round) {
-                model.step(cases[at], &mut slope);
+/// Learns the numbers of the features, as they are worth where every feature is looked at.
+fn fit(cases: &[Compact<'_>], keys: &[u64]) -> Vec<Numbers> {
+    let mut network = Network::new(keys);
+    let mut sums = vec![[0.0; 1 + HIDDEN]; keys.len()];
+    for round in 0..ROUNDS {
+        for at in order(cases.len(), round) {
+            network.step(&cases[at], &mut Chance::new(at * ROUNDS + round));
+        }
+        if SETTLED.contains(&round) {
+            for (sum, number) in sums.as_flattened_mut().iter_mut().zip(network.numbers.as_flattened()) {
+                *sum += number * KEPT / SETTLED.len() as f32;
             }
         }
-        model
+    }
+    sums
+}
+
+struct Network {
+    numbers: Vec<Numbers>,
+    squares: Vec<Numbers>,
+    /// A workspace of zeros.
+    slopes: Vec<Numbers>,
+}
+
+impl Network {
+    fn new(keys: &[u64]) -> Self {
+        let begin = |key: &u64| {
+            let mut chance = Chance(mixed(*key));
+            let mut numbers = [0.0; 1 + HIDDEN];
+            numbers[1..].fill_with(|| (chance.share() * 2.0 - 1.0) * SPREAD);
+            numbers
+        };
+        let mut squares = [DAMPING.1; 1 + HIDDEN];
+        squares[0] = DAMPING.0;
+        Self {
+            numbers: keys.iter().map(begin).collect(),
+            squares: vec![squares; keys.len()],
+            slopes: vec![[0.0; 1 + HIDDEN]; keys.len()],
+        }
     }
 
-    fn scores(&self, candidates: &[Vec<usize>]) -> Vec<f32> {
-        let score = |features: &Vec<usize>| features.iter().map(|at| self.weights[*at]).sum();
-        candidates.iter().map(score).collect()
-    }
-
-    /// A step up the likelihood of one case; `slope` is a workspace of zeros.
-    fn step(&mut self, case: &Compact<'_>, slope: &mut [f32]) {
-        let scores = self.scores(&case.candidates);
+    /// A step up the likelihood of one case.
+    fn step(&mut self, case: &Compact<'_>, chance: &mut Chance) {
+        let salt = chance.next();
+        let seen = |feature: &u32| Chance(mixed(salt ^ u64::from(*feature))).share() < KEPT;
+        let candidates: Vec<Vec<u32>> = case
+            .candidates
+            .iter()
+            .map(|features| features.iter().copied().filter(seen).collect())
+            .collect();
+        let sums: Vec<Numbers> = candidates
+            .iter()
+            .map(|features| sums(&self.numbers, features))
+            .collect();
+        let scores: Vec<f32> = sums.iter().map(score).collect();
         let all = shares(&scores, |_| true);
         let wanted = shares(&scores, |at| case.right[at]);
         let mut met = Vec::new();
-        for (at, features) in case.candidates.iter().enumerate() {
+        for (at, features) in candidates.iter().enumerate() {
             let pull = wanted[at] - all[at];
-            if pull.abs() > 1e-5 {
+            if pull.abs() > 1e-4 {
+                let slope = slope(&sums[at], pull);
                 for feature in features {
-                    slope[*feature] += pull;
+                    for (sum, number) in self.slopes[*feature as usize].iter_mut().zip(slope) {
+                        *sum += number;
+                    }
                 }
                 met.extend_from_slice(features);
             }
         }
         for feature in met {
-            let own = std::mem::take(&mut slope[feature]);
-            if own == 0.0 {
-                continue;
-            }
-            let weight = &mut self.weights[feature];
-            let own = own - DECAY * *weight;
-            self.squares[feature] += own * own;
-            let step = STEP / self.squares[feature].sqrt();
-            *weight += step * own;
-            *weight = weight.signum() * (weight.abs() - step * SPARSE).max(0.0);
+            self.climb(feature as usize);
         }
     }
+
+    /// Moves the numbers of a feature up their slope, which is forgotten.
+    fn climb(&mut self, feature: usize) {
+        let slope = std::mem::take(&mut self.slopes[feature]);
+        if slope == Numbers::default() {
+            return;
+        }
+        let numbers = self.numbers[feature]
+            .iter_mut()
+            .zip(&mut self.squares[feature])
+            .zip(slope);
+        for (at, ((number, squares), slope)) in numbers.enumerate() {
+            let slope = slope - DECAY * *number;
+            *squares += slope * slope;
+            let step = if at == 0 { STEP.0 } else { STEP.1 } / squares.sqrt();
+            *number += step * slope;
+            if at == 0 {
+                *number = number.signum() * (number.abs() - step * SPARSE).max(0.0);
+            }
+        }
+    }
+}
+
+fn sums(numbers: &[Numbers], features: &[u32]) -> Numbers {
+    let mut sums = [0.0; 1 + HIDDEN];
+    for feature in features {
+        for (sum, number) in sums.iter_mut().zip(numbers[*feature as usize]) {
+            *sum += number;
+        }
+    }
+    sums
+}
+
+fn score(sums: &Numbers) -> f32 {
+    sums.iter()
+        .enumerate()
+        .map(|(at, sum)| sign(at) * if at == 0 { *sum } else { sum.max(0.0) })
+        .sum()
+}
+
+/// Whether a sum speaks for a candidate or against it.
+const fn sign(at: usize) -> f32 {
+    if at <= HIDDEN / 2 { 1.0 } else { -1.0 }
+}
+
+/// How the numbers of a candidate's features pull its score.
+fn slope(sums: &Numbers, pull: f32) -> Numbers {
+    std::array::from_fn(|at| {
+        if at == 0 || sums[at] > 0.0 {
+            pull * sign(at)
+        } else {
+            0.0
+        }
+    })
 }
 
 fn shares(scores: &[f32], counts: impl Fn(usize) -> bool) -> Vec<f32> {
@@ -213,4 +282,59 @@ fn shares(scores: &[f32], counts: impl Fn(usize) -> bool) -> Vec<f32> {
         *share /= total.max(f32::MIN_POSITIVE);
     }
     out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests may fail")]
+mod tests {
+    use super::*;
+    use crate::{
+        event::judge::{Decision, Judge, Outcome},
+        lexicon::weights::key,
+        text::Span,
+    };
+
+    /// Somebody is right of whom exactly one of two facts holds: neither says anything by itself.
+    fn cases(count: usize) -> Vec<Labelled> {
+        let case = |at: usize| {
+            let (one, other) = (at.is_multiple_of(2), (at / 2).is_multiple_of(2));
+            let facts = [(one, "one"), (other, "other"), (true, "somebody")];
+            let keys = facts.iter().filter(|(holds, _)| *holds).map(|(_, fact)| key(fact));
+            let candidates = vec![
+                (Outcome::Nothing, vec![key("nobody")]),
+                (Outcome::Phrase(Span::new(0, 1)), keys.collect()),
+            ];
+            let case = Case {
+                decision: Decision::Actor,
+                trigger: Span::new(0, 1),
+                candidates,
+            };
+            (case, vec![one == other, one != other])
+        };
+        (0..count).map(case).collect()
+    }
+
+    fn learnt(cases: &[Labelled]) -> Learnt {
+        let names = ["one", "other", "somebody", "nobody"].map(|name| (key(name), name.to_owned()));
+        train(&cases.iter().collect::<Vec<_>>(), &Written::from_iter(names))
+    }
+
+    #[test]
+    fn facts_that_only_say_something_together_are_learnt() {
+        let cases = cases(4000);
+        let judge = Judge::with(&BTreeMap::from([(Decision::Actor, learnt(&cases))]));
+        for (case, right) in &cases[..4] {
+            assert!(right[judge.best(case)], "{case:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_cases_give_the_same_weights() {
+        assert_eq!(learnt(&cases(400)), learnt(&cases(400)));
+    }
+
+    #[test]
+    fn what_is_rarely_met_is_not_learnt() {
+        assert_eq!(learnt(&cases(RAREST - 1)), Learnt::default());
+    }
 }

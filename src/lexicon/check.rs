@@ -44,7 +44,7 @@ const COLUMNS: [(&str, &str); 20] = [
     ("transitions", "left right cost"),
     ("universal", "pos function lemma left right upos"),
     ("verbs", "lemma root form vowels transitive masdar gloss"),
-    ("weights", "feature weight"),
+    ("weights", "feature weight hidden"),
 ];
 
 /// Cells in which prose stands, with whatever signs it needs.

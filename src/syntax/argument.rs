@@ -54,6 +54,9 @@ pub fn assign(view: &View<'_>, phrases: &[Phrase], clauses: &mut [Clause], mut a
             continue;
         }
         let chosen = Scale::new(view, phrases, clauses, id, &here).lightest();
+        if let Some(auxiliary) = clauses[id].parent.filter(|_| here.borrows) {
+            clauses[auxiliary].resumed = chosen.resumed;
+        }
         let clause = &mut clauses[id];
         clause.subject = chosen.subject;
         clause.objects.extend(chosen.object);
@@ -121,7 +124,9 @@ impl<'s, 'a> Scale<'s, 'a> {
         } else {
             Passive::No
         };
-        let described = match clauses[id].link {
+        // «That had been following …»: what the auxiliary's clause describes, the verb's does.
+        let carrier = clauses[id].parent.filter(|_| around.borrows).unwrap_or(id);
+        let described = match clauses[carrier].link {
             Link::Relative(phrase) => Some(phrase),
             _ => None,
         };
@@ -140,7 +145,7 @@ impl<'s, 'a> Scale<'s, 'a> {
 
     fn lightest(&self) -> Parts {
         let after = self.around.after.iter().copied().take(FARTHEST);
-        let before = self.around.before.iter().rev().copied().take(FARTHEST);
+        let before = self.around.before.iter().copied().take(FARTHEST);
         let mut best = (i32::MAX, Parts::default());
         let mut weigh = |subject: Option<PhraseId>, weight: i32| {
             if weight >= IMPOSSIBLE {

@@ -1,6 +1,5 @@
 //! What decisions look at: every sentence once, where its phrases stand, who they mean.
 
-use super::feature::{Fact, fact};
 use crate::{
     entity::{EntityId, EntityKind},
     event::{
@@ -10,7 +9,7 @@ use crate::{
         scene::{Scene, Stage},
     },
     lexicon::{Class, Content, Frame, FrameKind, Pos, Role},
-    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie, View},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
 };
 
 /// How many sentences back somebody may stand whom an event does not name again, or who vouches for it.
@@ -301,74 +300,6 @@ pub const fn distance(trigger: usize, start: usize) -> &'static str {
     }
 }
 
-/// The words before and after a trigger, which hold whatever the parse makes of them.
-pub fn nearby<'t>(view: &View<'t>, trigger: usize) -> [Fact<'t>; 4] {
-    let at = |away: isize| {
-        let at = trigger.checked_add_signed(away).filter(|at| view.range.contains(at));
-        at.map_or("edge", |at| written(view, at))
-    };
-    [
-        fact!("word-3", at(-3)),
-        fact!("word-2", at(-2)),
-        fact!("word-1", at(-1)),
-        fact!("word+1", at(1)),
-    ]
-}
-
-/// A word by its lemma, anything else as it stands.
-pub fn written<'t>(view: &View<'t>, at: usize) -> &'t str {
-    let lemma = view.lemma(at);
-    if lemma.is_empty() { view.token(at) } else { lemma }
-}
-
-/// So many words between a trigger and what may belong to it are told one by one.
-const LONGEST_PATH: usize = 5;
-
-/// The words between a trigger and some tokens by their kind, function words as they are; of many words only that they are many.
-pub fn path(view: &View<'_>, trigger: usize, tokens: std::ops::Range<usize>) -> String {
-    let (side, from, to) = if tokens.start > trigger {
-        (">", trigger + 1, tokens.start)
-    } else {
-        ("<", tokens.end, trigger)
-    };
-    if to.saturating_sub(from) > LONGEST_PATH {
-        return format!("{side}long");
-    }
-    (from..to).fold(side.to_owned(), |mut path, at| {
-        path.push(' ');
-        step(view, at, &mut path);
-        path
-    })
-}
-
-fn step(view: &View<'_>, at: usize, path: &mut String) {
-    if view.has_conjunction(at) {
-        path.push('w');
-    }
-    if view.preposition_clitic(at).is_some() {
-        path.push('p');
-    }
-    path.push_str(match view.pos(at) {
-        Some(Pos::Verb) => "V",
-        Some(Pos::Noun) => "N",
-        Some(Pos::Adjective) => "A",
-        Some(_) => written(view, at),
-        None if view.mark(at).is_some() => view.token(at),
-        None => "x",
-    });
-}
-
-/// The words right before and right after a phrase.
-pub fn edges<'a>(stage: &Stage<'a>, id: PhraseId) -> (&'a str, &'a str) {
-    let view = &stage.view;
-    let phrase = stage.phrase(id);
-    let word = |at: Option<usize>| {
-        at.filter(|at| view.range.contains(at))
-            .map_or("edge", |at| written(view, at))
-    };
-    (word(phrase.start.checked_sub(1)), word(Some(phrase.end)))
-}
-
 /// A small number in words.
 pub const fn few(count: usize) -> &'static str {
     match count {
@@ -377,6 +308,21 @@ pub const fn few(count: usize) -> &'static str {
         2 => "2",
         3 | 4 => "3",
         _ => "5",
+    }
+}
+
+/// A likelihood in words, if it is known.
+pub const fn likelihood(likely: Option<f32>) -> &'static str {
+    match likely {
+        None => "unknown",
+        Some(likely) if likely < 0.05 => "hardly",
+        Some(likely) if likely < 0.15 => "10%",
+        Some(likely) if likely < 0.3 => "20%",
+        Some(likely) if likely < 0.5 => "40%",
+        Some(likely) if likely < 0.7 => "60%",
+        Some(likely) if likely < 0.85 => "80%",
+        Some(likely) if likely < 0.95 => "90%",
+        Some(_) => "surely",
     }
 }
 

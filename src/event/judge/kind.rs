@@ -2,8 +2,10 @@
 
 use super::{
     Decision, Judge, Outcome,
+    ancestry::ancestry,
     context::{Ground, governor, origin},
     feature::fact,
+    words::{around, nearby},
 };
 use crate::{
     event::draft::{Draft, Origin},
@@ -48,8 +50,14 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         let lemma = fact!("lemma", &draft.frame.lemma);
         let actor = fact!("actor", sense(&draft.actors));
         let target = fact!("target", sense(&draft.targets));
+        let doer = word(&draft.actors);
         let word = fact!("word", word(&draft.targets));
         let next = fact!("next", next);
+        let doer = fact!("doer", doer);
+        let above = fact!(
+            "above",
+            governor(stage, drafts, at).map_or("none", |it| it.frame.lemma.as_str())
+        );
         let theme = fact!("theme", theme);
         let governing = fact!(
             "governing",
@@ -57,6 +65,14 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         );
         let origin = fact!("origin", origin(stage, draft));
         let carrier = fact!("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str()));
+        let nearby = nearby(&stage.view, draft.trigger);
+        let around = around(&stage.view, draft.trigger);
+        let [first, second, third] = ancestry(stage, draft);
+        let ancestry = [
+            fact!("above1", &first),
+            fact!("above2", &second),
+            fact!("above3", &third),
+        ];
         let trigger = stage.view.article.tokens[draft.trigger].span;
         let mut hearing = judge.hear(Decision::Type, trigger);
         for kind in EventType::ALL {
@@ -70,6 +86,20 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
                 features.add([&this, &framed]);
                 features.add([&this, &next]);
                 features.add([&this, &carrier]);
+                for fact in nearby
+                    .iter()
+                    .chain(&around)
+                    .chain([&origin, &actor, &target, &word, &doer, &theme, &governing, &above])
+                {
+                    features.add([&this, fact]);
+                }
+                for fact in &ancestry {
+                    features.add([&this, fact]);
+                    features.add([&this, &framed, fact]);
+                }
+                for fact in [&doer, &above].into_iter().chain(&around) {
+                    features.add([&same, fact]);
+                }
                 for fact in [&target, &next, &theme, &word] {
                     features.add([&this, &lemma, fact]);
                 }

@@ -3,6 +3,7 @@
 //! Invariants: the candidates come from the parse and the frames; weights (`lexicon/weights/`) only choose among them; what is
 //! chosen depends on nothing but the article and the tables. Without weights for a decision, it stays as the frames made it.
 
+mod ancestry;
 mod context;
 mod feature;
 mod kind;
@@ -12,6 +13,7 @@ mod place;
 mod speaker;
 mod stance;
 mod time;
+mod words;
 
 use std::{
     collections::BTreeMap,
@@ -22,7 +24,7 @@ use crate::{
     event::model::LocationRole,
     lexicon::{
         Lexicon,
-        weights::{self, Weights},
+        weights::{self, Weight, Weights},
     },
     text::Span,
 };
@@ -37,9 +39,6 @@ pub use place::places;
 pub use speaker::speakers;
 pub use stance::stances;
 pub use time::times;
-
-/// The row of a table of weights that speaks for nothing, found so that F1 is best.
-pub const BIAS: &str = "bias";
 
 /// What is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,11 +76,6 @@ impl Decision {
         Self::Modality,
         Self::Polarity,
     ];
-
-    /// Whether somebody is chosen who is likely enough, be it likelier that there is nobody.
-    pub const fn is_by_likelihood(self) -> bool {
-        matches!(self, Self::Actor | Self::Target | Self::Source)
-    }
 
     /// Its name: that of its table of weights.
     pub const fn name(self) -> &'static str {
@@ -168,7 +162,7 @@ impl Judge {
     }
 
     /// A judge with weights that are in no table yet.
-    pub fn with(weights: &BTreeMap<Decision, BTreeMap<String, f32>>) -> Self {
+    pub fn with(weights: &BTreeMap<Decision, BTreeMap<String, Weight>>) -> Self {
         let of = |decision: Decision| {
             let rows = weights.get(&decision).into_iter().flatten();
             let rows = rows.map(|(written, weight)| (weights::key(written), *weight));
@@ -210,18 +204,9 @@ impl Judge {
 
     /// Which candidate of a case is the best; the first without weights.
     pub fn best(&self, case: &Case) -> usize {
-        let candidates = case.candidates.iter();
-        let scores = candidates.map(|(outcome, keys)| self.score(case.decision, *outcome, keys));
+        let weights = &self.weights[case.decision as usize];
+        let scores = case.candidates.iter().map(|(_, keys)| weights.score(keys));
         first_of_best(&scores.collect::<Vec<_>>())
-    }
-
-    fn score(&self, decision: Decision, outcome: Outcome, keys: &[u64]) -> f32 {
-        let weights = &self.weights[decision as usize];
-        let bias = match outcome {
-            Outcome::Nothing => weights.get(weights::key(BIAS)).unwrap_or_default(),
-            _ => 0.0,
-        };
-        weights.sum(keys) + bias
     }
 
     /// Puts a decision about an event.
@@ -256,7 +241,8 @@ impl<'j> Hearing<'j> {
         self.features.keys.clear();
         describe(&mut self.features);
         let keys = &self.features.keys;
-        self.scores.push(self.judge.score(self.case.decision, outcome, keys));
+        self.scores
+            .push(self.judge.weights[self.case.decision as usize].score(keys));
         if self.judge.record.is_some() {
             self.case.candidates.push((outcome, keys.clone()));
         }
@@ -298,6 +284,12 @@ fn likely_enough(likely: &[f32], alike: impl Fn(usize, usize) -> bool) -> Vec<us
         }
     }
     chosen
+}
+
+/// The likeliest candidate behind the first, which stands for nothing, if something is likely enough.
+fn likeliest(likely: &[f32]) -> Option<usize> {
+    let (nothing, others) = likely.split_first()?;
+    (1.0 - nothing >= LEAST_LIKELY && !others.is_empty()).then(|| first_of_best(others))
 }
 
 /// The first of equals, so that the order of candidates decides and nothing else.

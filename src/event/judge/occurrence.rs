@@ -2,7 +2,8 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{Ground, beside, carriage, content, few, function, governor, link, origin},
+    ancestry::ancestry,
+    context::{Ground, beside, carriage, content, few, function, governor, likelihood, link, origin},
     feature::fact,
 };
 use crate::{
@@ -72,6 +73,26 @@ fn describe(features: &mut Features<'_>, ground: &Ground<'_, '_>, drafts: &[Draf
     let genitive = fact!("genitive", genitive);
     let said = fact!("said", if draft.source.is_some() { "yes" } else { "no" });
     let tense = fact!("tense", tense(view, draft.trigger));
+    let acted = fact!("acted", likelihood(draft.filled.0));
+    let aimed = fact!("aimed", likelihood(draft.filled.1));
+    for fact in [&acted, &aimed] {
+        features.add([fact]);
+        features.add([&origin, fact]);
+        features.add([&lemma, fact]);
+        features.add([&kind, fact]);
+    }
+    let [first, second, third] = ancestry(stage, draft);
+    for fact in [
+        fact!("above1", &first),
+        fact!("above2", &second),
+        fact!("above3", &third),
+    ] {
+        features.add([&fact]);
+        features.add([&origin, &fact]);
+        features.add([&lemma, &fact]);
+    }
+    features.add([&origin, &acted, &aimed]);
+    features.add([&kind, &acted, &aimed]);
     for fact in [
         &origin, &kind, &lemma, &carriage, &link, &specific, &actors, &targets, &places, &dated, &content, &governing,
         &sentence, &before, &article, &place, &evidence, &suspect, &again, &genitive, &said, &tense,

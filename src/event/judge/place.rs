@@ -3,10 +3,11 @@
 use super::{
     Decision, Hearing, Judge, Outcome,
     context::{
-        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, edges, few, function, governed, link,
-        origin, path, role, within,
+        FARTHEST, Ground, attachment, bearing, beside, carriage, distance, few, function, governed, link, origin, role,
+        within,
     },
     feature::fact,
+    words::{edges, path},
 };
 use crate::{
     event::{

@@ -3,11 +3,12 @@
 use super::{
     Decision, Features, Judge, Outcome,
     context::{
-        FARTHEST, Ground, bearing, before_colon, carriage, content, distance, edges, few, function, governor, link,
-        order, origin, path, within,
+        FARTHEST, Ground, bearing, before_colon, carriage, content, distance, few, function, governor, link, order,
+        origin, within,
     },
     feature::fact,
     likely_enough,
+    words::{edges, path},
 };
 use crate::{
     entity::EntityId,

@@ -2,9 +2,11 @@
 
 use super::{
     Decision, Hearing, Judge, Outcome,
-    context::{Ground, carriage, content, function, governor, link, nearby, order, origin},
+    ancestry::ancestry,
+    context::{Ground, carriage, content, function, governor, link, order, origin},
     feature::fact,
     occurrence::tense,
+    words::{around, nearby},
 };
 use crate::{
     event::{
@@ -121,6 +123,13 @@ fn options<const N: usize>(
     ];
     let last = drafts[..at].last().filter(|other| other.sentence == draft.sentence);
     let nearby = nearby(view, draft.trigger);
+    let around = around(view, draft.trigger);
+    let [first, second, third] = ancestry(stage, draft);
+    let ancestry = [
+        fact!("above1", &first),
+        fact!("above2", &second),
+        fact!("above3", &third),
+    ];
     for value in values {
         let this = fact!("as", value);
         let previous = fact!(
@@ -142,6 +151,15 @@ fn options<const N: usize>(
                 features.add([&this, fact]);
                 features.add([&this, &origin, fact]);
             }
+            for fact in &around {
+                features.add([&this, fact]);
+            }
+            for fact in &ancestry {
+                features.add([&this, fact]);
+                features.add([&this, &origin, fact]);
+                features.add([&this, &rule, fact]);
+            }
+            features.add([&this, &ancestry[0], &ancestry[1]]);
             features.add([&this, &previous, &link]);
             features.add([&this, &previous, &place, &before]);
             features.add([&this, &previous, &rule, &governed]);

@@ -2,8 +2,10 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    context::{Ground, bearing, carriage, distance, few, governor, link, origin, path, within},
+    context::{Ground, bearing, carriage, distance, few, governor, link, origin, within},
     feature::fact,
+    likeliest,
+    words::{nearby, path},
 };
 use crate::{
     calendar::Mention,
@@ -38,13 +40,12 @@ pub fn times(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
                 describe(features, ground, drafts, &proposed, at, (number, *date, dates.len()));
             });
         }
-        let Some((best, _)) = hearing.decide() else {
+        let Some((_, likely)) = hearing.decide() else {
             continue;
         };
         let anchor = drafts[at].time.as_ref().map_or(TimeAnchor::Sentence, |time| time.2);
-        drafts[at].time = best
-            .checked_sub(1)
-            .map(|at| (dates[at].span, dates[at].value.clone(), anchor));
+        let best = likeliest(&likely).map(|at| dates[at]);
+        drafts[at].time = best.map(|date| (date.span, date.value.clone(), anchor));
     }
 }
 
@@ -124,6 +125,16 @@ fn describe(
         features.add([&rule, fact]);
         features.add([&origin, fact]);
     }
+    let lemma = fact!("lemma", &draft.frame.lemma);
+    let above = fact!("above", above.map_or("none", |it| it.frame.lemma.as_str()));
+    for fact in nearby(&stage.view, draft.trigger).iter().chain([&lemma, &above]) {
+        features.add([fact]);
+        features.add([&rule, fact]);
+        features.add([&origin, fact]);
+    }
+    features.add([&lemma, &before]);
+    features.add([&lemma, &rule]);
+    features.add([&lemma, &distance]);
     let end = start + stage.view.article.tokens[start..].partition_point(|token| token.span.start < date.span.end);
     let path = path(&stage.view, draft.trigger, start..end);
     let path = fact!("path", &path);

@@ -7,10 +7,9 @@ use crate::{
         draft::{Draft, Filler, Origin},
         judge::{
             Decision, Features,
-            context::{
-                attachment, carriage, content, distance, edges, few, function, link, origin, path, relation, role,
-            },
+            context::{attachment, carriage, content, distance, few, function, link, origin, relation, role},
             feature::{Fact, fact},
+            words::{edges, path},
         },
         scene::Stage,
     },

@@ -36,12 +36,14 @@ pub fn participants(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<
     for at in order(drafts) {
         for decision in [Decision::Actor, Decision::Target] {
             let case = Question::new(ground, drafts, &proposed[at], at, decision);
-            if let Some(chosen) = case.decide(judge) {
-                let list = match decision {
-                    Decision::Actor => &mut drafts[at].actors,
-                    _ => &mut drafts[at].targets,
+            if let Some((chosen, likely)) = case.decide(judge) {
+                let draft = &mut drafts[at];
+                let (list, filled) = match decision {
+                    Decision::Actor => (&mut draft.actors, &mut draft.filled.0),
+                    _ => (&mut draft.targets, &mut draft.filled.1),
                 };
                 *list = chosen;
+                *filled = Some(likely);
             }
         }
     }
@@ -124,7 +126,8 @@ impl<'q, 'a> Question<'q, 'a> {
         }
     }
 
-    fn decide(&self, judge: &Judge) -> Option<Vec<Filler>> {
+    /// Who is chosen, and how likely there is somebody.
+    fn decide(&self, judge: &Judge) -> Option<(Vec<Filler>, f32)> {
         let fillers = self.fillers();
         let spans: Vec<Span> = fillers.iter().map(|filler| self.span(filler)).collect();
         let trigger = self.stage.view.article.tokens[self.draft.trigger].span;
@@ -145,7 +148,8 @@ impl<'q, 'a> Question<'q, 'a> {
                 || fillers[one].sentence == fillers[other].sentence && spans[one].overlaps(spans[other])
         };
         let chosen = likely_enough(&likely[1..], alike);
-        Some(chosen.into_iter().flat_map(|at| self.members(fillers[at])).collect())
+        let members = chosen.into_iter().flat_map(|at| self.members(fillers[at]));
+        Some((members.collect(), 1.0 - likely[0]))
     }
 
     fn span(&self, filler: &Filler) -> Span {
