@@ -62,7 +62,7 @@ impl<'w, W: Write> Xml<'w, W> {
         put::all(&["<", name], self.out)?;
         for (name, value) in attributes {
             put::all(&[" ", name, "=\""], self.out)?;
-            put::escaped(&escape(value), line_end, self.out)?;
+            put::escaped(&escape(*value), line_end, self.out)?;
             self.out.write_all(b"\"")?;
         }
         self.out.write_all(end.as_bytes())
