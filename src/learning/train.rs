@@ -16,6 +16,8 @@ use crate::{
 const ROUNDS: usize = 6;
 /// The rounds after which what was learnt counts.
 const SETTLED: std::ops::Range<usize> = 2..ROUNDS;
+/// How much each of these counts.
+const SETTLED_SHARE: f32 = 1.0 / 4.0;
 /// The length of a first step: of direct numbers, of hidden ones.
 const STEP: (f32, f32) = (0.1, 0.05);
 /// How much a first step is damped: of direct numbers, of hidden ones.
@@ -117,6 +119,7 @@ impl Chance {
     }
 
     /// From nothing to one.
+    #[allow(clippy::cast_precision_loss, reason = "24 bits are held exactly")]
     fn share(&mut self) -> f32 {
         const PIECES: f32 = (1_u32 << 24) as f32;
         (self.next() >> 40) as f32 / PIECES
@@ -150,7 +153,7 @@ fn fit(cases: &[Compact<'_>], keys: &[u64]) -> Vec<Numbers> {
         }
         if SETTLED.contains(&round) {
             for (sum, number) in sums.as_flattened_mut().iter_mut().zip(network.numbers.as_flattened()) {
-                *sum += number * KEPT / SETTLED.len() as f32;
+                *sum += number * KEPT * SETTLED_SHARE;
             }
         }
     }
@@ -218,7 +221,8 @@ impl Network {
     /// Moves the numbers of a feature up their slope, which is forgotten.
     fn climb(&mut self, feature: usize) {
         let slope = std::mem::take(&mut self.slopes[feature]);
-        if slope == Numbers::default() {
+        // Of a feature that a case has several times only the first is left to climb.
+        if slope.iter().all(|number| number.abs() < f32::MIN_POSITIVE) {
             return;
         }
         let numbers = self.numbers[feature]

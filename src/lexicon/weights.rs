@@ -160,6 +160,10 @@ impl Weights {
     }
 
     /// The score of a candidate by the keys of its features; those without a weight add nothing.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "sums of a few hundred small numbers are far below 24 bits"
+    )]
     pub fn score(&self, keys: &[u64]) -> f32 {
         let (rows, _) = self.numbers.as_chunks::<NUMBERS>();
         let mut sums = [0_i32; NUMBERS];

@@ -28,7 +28,10 @@ pub fn ancestry(stage: &Stage<'_>, draft: &Draft<'_>) -> [String; STEPS] {
                 Node::Phrase(id) => stage.phrase(id).head,
                 Node::Clause(id) => stage.parse.clauses[id].predicate,
             };
-            format!("{how} {}", stage.view.lemma(token))
+            match stage.view.lemma(token) {
+                "" => how.to_owned(),
+                lemma => format!("{how} {lemma}"),
+            }
         })
     })
 }

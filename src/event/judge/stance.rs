@@ -53,6 +53,7 @@ pub fn stances(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>])
 }
 
 /// Puts every value of a decision as a candidate.
+#[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
 fn options<const N: usize>(
     hearing: &mut Hearing<'_>,
     ground: &Ground<'_, '_>,
