@@ -14,7 +14,7 @@ use std::{
     rc::Rc,
 };
 
-use common::{fixtures, hostile_graphs, same_as_file};
+use common::{fixtures, graph_with, hostile_graphs, same_as_file};
 use proptest::prelude::*;
 use waqai::{
     export::{
@@ -152,6 +152,24 @@ fn every_relation_and_kind_has_its_file_even_in_an_empty_graph() {
             assert_eq!(files[&name].lines().count(), 1, "{name} has its header alone");
         }
     }
+}
+
+/// Several threads of Kuzu cut a file at its line ends, be they in a text or not.
+#[test]
+fn kuzu_reads_a_file_by_several_threads_unless_a_row_is_more_than_a_line() {
+    let files = folder(
+        &graph_with(&["one line".to_owned(), "two\nlines".to_owned()]),
+        Dialect::Kuzu,
+    );
+    let mut broken = 0;
+    for line in files["load.cypher"].lines() {
+        let name = line.split('\'').nth(1).unwrap();
+        let (head, rows) = rows(&files[name]);
+        let several = rows.iter().chain([&head]).flatten().any(|cell| cell.contains('\n'));
+        broken += usize::from(several);
+        assert!(line.contains(&format!("PARALLEL={},", !several)), "{line}");
+    }
+    assert!(broken > 0, "a text of two lines stands in some file");
 }
 
 #[test]

@@ -8,32 +8,48 @@ use crate::{
     syntax::{ClauseId, Link, PhraseId, Tie},
 };
 
-use super::context::{function, link};
+use super::{
+    context::{function, link},
+    feature::{Fact, fact},
+};
 
 /// So many words above a trigger are told.
-pub const STEPS: usize = 3;
+const STEPS: usize = 3;
 
 /// The words that a trigger hangs on, the nearest first, each behind how what is below hangs on it: «على قرار», «object وقّع».
 /// Where there is none any more the rest is empty.
-pub fn ancestry(stage: &Stage<'_>, draft: &Draft<'_>) -> [String; STEPS] {
-    let mut at = match draft.origin {
-        Origin::Noun(id) => Some(Node::Phrase(id)),
-        Origin::Predicate(id) => Some(Node::Clause(id)),
+pub struct Ancestry([String; STEPS]);
+
+impl Ancestry {
+    /// Goes up from the trigger of an event.
+    pub fn of(stage: &Stage<'_>, draft: &Draft<'_>) -> Self {
+        let mut at = match draft.origin {
+            Origin::Noun(id) => Some(Node::Phrase(id)),
+            Origin::Predicate(id) => Some(Node::Clause(id)),
+        };
+        Self(std::array::from_fn(|_| {
+            let above = at.and_then(|node| above(stage, node));
+            at = above.as_ref().map(|(node, _)| *node);
+            above.map_or_else(String::new, |(node, how)| written(stage, node, how))
+        }))
+    }
+
+    /// A fact for each word.
+    pub fn facts(&self) -> [Fact<'_>; STEPS] {
+        let [first, second, third] = &self.0;
+        [fact!("above1", first), fact!("above2", second), fact!("above3", third)]
+    }
+}
+
+fn written(stage: &Stage<'_>, node: Node, how: &str) -> String {
+    let token = match node {
+        Node::Phrase(id) => stage.phrase(id).head,
+        Node::Clause(id) => stage.parse.clauses[id].predicate,
     };
-    std::array::from_fn(|_| {
-        let above = at.and_then(|node| above(stage, node));
-        at = above.as_ref().map(|(node, _)| *node);
-        above.map_or_else(String::new, |(node, how)| {
-            let token = match node {
-                Node::Phrase(id) => stage.phrase(id).head,
-                Node::Clause(id) => stage.parse.clauses[id].predicate,
-            };
-            match stage.view.lemma(token) {
-                "" => how.to_owned(),
-                lemma => format!("{how} {lemma}"),
-            }
-        })
-    })
+    match stage.view.lemma(token) {
+        "" => how.to_owned(),
+        lemma => format!("{how} {lemma}"),
+    }
 }
 
 #[derive(Clone, Copy)]

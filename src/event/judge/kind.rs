@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Judge, Outcome,
-    ancestry::ancestry,
+    ancestry::Ancestry,
     context::{Ground, governor, origin},
     feature::fact,
     words::{around, nearby},
@@ -67,12 +67,8 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         let carrier = fact!("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str()));
         let nearby = nearby(&stage.view, draft.trigger);
         let around = around(&stage.view, draft.trigger);
-        let [first, second, third] = ancestry(stage, draft);
-        let ancestry = [
-            fact!("above1", &first),
-            fact!("above2", &second),
-            fact!("above3", &third),
-        ];
+        let ancestry = Ancestry::of(stage, draft);
+        let ancestry = ancestry.facts();
         let trigger = stage.view.article.tokens[draft.trigger].span;
         let mut hearing = judge.hear(Decision::Type, trigger);
         for kind in EventType::ALL {

@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Features, Judge, Outcome,
-    ancestry::ancestry,
+    ancestry::Ancestry,
     context::{Ground, beside, carriage, content, few, function, governor, likelihood, link, origin},
     feature::fact,
 };
@@ -81,15 +81,10 @@ fn describe(features: &mut Features<'_>, ground: &Ground<'_, '_>, drafts: &[Draf
         features.add([&lemma, fact]);
         features.add([&kind, fact]);
     }
-    let [first, second, third] = ancestry(stage, draft);
-    for fact in [
-        fact!("above1", &first),
-        fact!("above2", &second),
-        fact!("above3", &third),
-    ] {
-        features.add([&fact]);
-        features.add([&origin, &fact]);
-        features.add([&lemma, &fact]);
+    for fact in &Ancestry::of(stage, draft).facts() {
+        features.add([fact]);
+        features.add([&origin, fact]);
+        features.add([&lemma, fact]);
     }
     features.add([&origin, &acted, &aimed]);
     features.add([&kind, &acted, &aimed]);

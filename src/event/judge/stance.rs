@@ -2,7 +2,7 @@
 
 use super::{
     Decision, Hearing, Judge, Outcome,
-    ancestry::ancestry,
+    ancestry::Ancestry,
     context::{Ground, carriage, content, function, governor, link, order, origin},
     feature::fact,
     occurrence::tense,
@@ -125,12 +125,8 @@ fn options<const N: usize>(
     let last = drafts[..at].last().filter(|other| other.sentence == draft.sentence);
     let nearby = nearby(view, draft.trigger);
     let around = around(view, draft.trigger);
-    let [first, second, third] = ancestry(stage, draft);
-    let ancestry = [
-        fact!("above1", &first),
-        fact!("above2", &second),
-        fact!("above3", &third),
-    ];
+    let ancestry = Ancestry::of(stage, draft);
+    let ancestry = ancestry.facts();
     for value in values {
         let this = fact!("as", value);
         let previous = fact!(

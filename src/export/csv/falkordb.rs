@@ -22,7 +22,7 @@ pub(super) const WRITING: Writing = Writing {
     node_cells: |uid, _, label| vec![uid, label],
     edge_cells: |uid, _, source, target| vec![source, target, uid],
     value: |value| value.plain(),
-    other: || {
+    other: |_| {
         vec![
             ("schema.cypher", cypher::schema(cypher::Dialect::FalkorDb)),
             ("load.sh", load()),

@@ -1,6 +1,6 @@
 //! Kuzu and `LadybugDB`: node tables, and a table for each relation with a `FROM … TO …` for each pair of kinds.
 
-use super::{Writing, edge_file, joins, node_file, owned};
+use super::{Broken, Writing, edge_file, joins, node_file, owned};
 use crate::{
     export::table::{Column, EDGE_COLUMNS, Holds, columns},
     graph::{NodeKind, Relation},
@@ -13,17 +13,20 @@ pub(super) const WRITING: Writing = Writing {
     node_cells: |uid, _, label| vec![uid, label],
     edge_cells: |uid, _, source, target| vec![source, target, uid],
     value: |value| value.plain(),
-    other: || {
+    other: |broken| {
         vec![
             ("schema.cypher", schema()),
-            ("load.cypher", load()),
+            ("load.cypher", load(broken)),
             ("README.md", include_str!("kuzu.md").to_owned()),
         ]
     },
 };
 
-/// How every file is read: as RFC 4180 has it. What the engine finds out by itself from a small file may be wrong.
-const OPTIONS: &str = "HEADER=true, PARALLEL=false, AUTO_DETECT=false";
+/// How a file is read: as RFC 4180 has it, by several threads where each row is a line. What the engine finds out by itself from
+/// a small file may be wrong.
+fn options(file: &str, broken: &Broken) -> String {
+    format!("HEADER=true, PARALLEL={}, AUTO_DETECT=false", !broken.contains(file))
+}
 
 const fn type_of(holds: Holds) -> &'static str {
     match holds {
@@ -56,8 +59,12 @@ pub fn schema() -> String {
     [title].into_iter().chain(nodes).chain(edges).collect()
 }
 
-fn load() -> String {
-    let nodes = NodeKind::ALL.map(|kind| format!("COPY {} FROM '{}' ({OPTIONS});\n", kind.name(), node_file(kind)));
+fn load(broken: &Broken) -> String {
+    let nodes = NodeKind::ALL.map(|kind| {
+        let file = node_file(kind);
+        let options = options(&file, broken);
+        format!("COPY {} FROM '{file}' ({options});\n", kind.name())
+    });
     let edges = joins().map(|(relation, source, target)| {
         // The pair of kinds is told only where a table has several.
         let pair = if relation.ends().len() > 1 {
@@ -66,7 +73,8 @@ fn load() -> String {
             String::new()
         };
         let file = edge_file(relation, source, target);
-        format!("COPY {} FROM '{file}' ({pair}{OPTIONS});\n", relation.code())
+        let options = options(&file, broken);
+        format!("COPY {} FROM '{file}' ({pair}{options});\n", relation.code())
     });
     nodes.into_iter().chain(edges).collect()
 }

@@ -3,7 +3,7 @@
 //!
 //! CSV is that of RFC 4180: quotes doubled, line ends `\n`, UTF-8 without byte order mark. A value that is not there is an
 //! empty cell without quotes; there are no empty texts ([`crate::export::table`]). Every file is there, be it empty, so schema
-//! and commands are the same for every graph. Evidence is one cell of JSON; nothing else is lost.
+//! and commands are the same for every graph, but for files that Kuzu can read with several threads. Evidence is one cell of JSON; nothing else is lost.
 
 mod falkordb;
 pub mod kuzu;
@@ -13,7 +13,7 @@ pub mod postgresql;
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Write},
 };
 
@@ -49,9 +49,12 @@ struct Writing {
     node_cells: for<'e> fn(&'e str, NodeKind, &'e str) -> Vec<&'e str>,
     /// A value.
     value: for<'v> fn(&'v Value<'_>) -> Cow<'v, str>,
-    /// The other files, by name.
-    other: fn() -> Vec<(&'static str, String)>,
+    /// The other files, by name; told of which files a text has a line end in.
+    other: fn(&Broken) -> Vec<(&'static str, String)>,
 }
+
+/// The files in which a row is more than a line.
+type Broken = BTreeSet<String>;
 
 impl Dialect {
     /// Every dialect.
@@ -103,14 +106,21 @@ fn joins() -> impl Iterator<Item = (Relation, NodeKind, NodeKind)> {
 /// Those of the files.
 pub fn write<W: Write>(graph: &Graph, dialect: Dialect, mut open: impl FnMut(&str) -> io::Result<W>) -> io::Result<()> {
     let writing = dialect.writing();
-    for (name, text) in (writing.other)() {
+    let mut broken = Broken::new();
+    nodes(graph, &writing, &mut broken, &mut open)?;
+    edges(graph, &writing, &mut broken, &mut open)?;
+    for (name, text) in (writing.other)(&broken) {
         open(name)?.write_all(text.as_bytes())?;
     }
-    nodes(graph, &writing, &mut open)?;
-    edges(graph, &writing, &mut open)
+    Ok(())
 }
 
-fn nodes<W: Write>(graph: &Graph, writing: &Writing, open: &mut impl FnMut(&str) -> io::Result<W>) -> io::Result<()> {
+fn nodes<W: Write>(
+    graph: &Graph,
+    writing: &Writing,
+    broken: &mut Broken,
+    open: &mut impl FnMut(&str) -> io::Result<W>,
+) -> io::Result<()> {
     let mut files = BTreeMap::new();
     for kind in NodeKind::ALL {
         let mut file = writer(open(&node_file(kind))?);
@@ -121,12 +131,19 @@ fn nodes<W: Write>(graph: &Graph, writing: &Writing, open: &mut impl FnMut(&str)
     for row in node_rows(graph) {
         let Some(file) = files.get_mut(&row.kind) else { continue };
         let head = (writing.node_cells)(row.uid, row.kind, &row.label);
-        record(file, &head, &row.values, writing)?;
+        if record(file, &head, &row.values, writing)? {
+            broken.insert(node_file(row.kind));
+        }
     }
     files.into_values().try_for_each(|mut file| file.flush())
 }
 
-fn edges<W: Write>(graph: &Graph, writing: &Writing, open: &mut impl FnMut(&str) -> io::Result<W>) -> io::Result<()> {
+fn edges<W: Write>(
+    graph: &Graph,
+    writing: &Writing,
+    broken: &mut Broken,
+    open: &mut impl FnMut(&str) -> io::Result<W>,
+) -> io::Result<()> {
     let mut files = BTreeMap::new();
     for (relation, source, target) in joins() {
         let mut file = writer(open(&edge_file(relation, source, target))?);
@@ -135,11 +152,12 @@ fn edges<W: Write>(graph: &Graph, writing: &Writing, open: &mut impl FnMut(&str)
         files.insert((relation, source, target), file);
     }
     for row in edge_rows(graph) {
-        let Some(file) = files.get_mut(&row.join()) else {
-            continue;
-        };
+        let join = row.join();
+        let Some(file) = files.get_mut(&join) else { continue };
         let head = (writing.edge_cells)(&row.uid, row.relation, row.source.0, row.target.0);
-        record(file, &head, &row.values, writing)?;
+        if record(file, &head, &row.values, writing)? {
+            broken.insert(edge_file(join.0, join.1, join.2));
+        }
     }
     files.into_values().try_for_each(|mut file| file.flush())
 }
@@ -150,21 +168,25 @@ fn writer<W: Write>(file: W) -> csv::Writer<W> {
         .from_writer(file)
 }
 
+/// Writes a row; tells whether it is more than a line.
 fn record<W: Write>(
     file: &mut csv::Writer<W>,
     head: &[&str],
     values: &[Option<Value<'_>>],
     writing: &Writing,
-) -> io::Result<()> {
+) -> io::Result<bool> {
+    let mut broken = false;
     for cell in head {
+        broken |= cell.contains('\n');
         file.write_field(cell)?;
     }
     for value in values {
         let cell = value.as_ref().map_or(Cow::Borrowed(""), writing.value);
+        broken |= cell.contains('\n');
         file.write_field(cell.as_bytes())?;
     }
     file.write_record(None::<&[u8]>)?;
-    Ok(())
+    Ok(broken)
 }
 
 /// Texts in one cell with a separator that the loader splits at; one inside a text gives way to a comma.

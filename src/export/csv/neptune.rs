@@ -11,7 +11,7 @@ pub(super) const WRITING: Writing = Writing {
     node_cells: |uid, kind, label| vec![uid, kind.name(), uid, label],
     edge_cells: |uid, relation, source, target| vec![uid, source, target, relation.code()],
     value: |value| value.plain(),
-    other: || vec![("README.md", include_str!("neptune.md").to_owned())],
+    other: |_| vec![("README.md", include_str!("neptune.md").to_owned())],
 };
 
 fn header(column: Column) -> String {

@@ -15,7 +15,7 @@ pub(super) const WRITING: Writing = Writing {
     node_cells: |uid, _, label| vec![uid, label],
     edge_cells: |uid, relation, source, target| vec![uid, relation.code(), source, target],
     value,
-    other: || {
+    other: |_| {
         vec![
             ("schema.sql", schema()),
             ("load.sql", load()),
