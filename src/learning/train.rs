@@ -14,10 +14,8 @@ use crate::{
 
 /// How often all cases are gone through.
 const ROUNDS: usize = 6;
-/// The rounds after which what was learnt counts.
-const SETTLED: std::ops::Range<usize> = 2..ROUNDS;
-/// How much each of these counts.
-const SETTLED_SHARE: f32 = 1.0 / 4.0;
+/// So many last rounds, each for what stood after it, are what was learnt.
+const SETTLED: u8 = 4;
 /// The length of a first step: of direct numbers, of hidden ones.
 const STEP: (f32, f32) = (0.1, 0.05);
 /// How much a first step is damped: of direct numbers, of hidden ones.
@@ -32,6 +30,9 @@ const SPREAD: f32 = 0.05;
 const KEPT: f32 = 0.5;
 /// A feature that fewer cases tell something of is not learnt.
 const RAREST: usize = 4;
+/// Of a candidate that is pulled less than this nothing is learnt.
+const LEAST_PULL: f32 = 1e-4;
+
 /// The numbers of one feature: the direct one, then the hidden ones.
 type Numbers = [f32; 1 + HIDDEN];
 
@@ -149,11 +150,11 @@ fn fit(cases: &[Compact<'_>], keys: &[u64]) -> Vec<Numbers> {
     let mut sums = vec![[0.0; 1 + HIDDEN]; keys.len()];
     for round in 0..ROUNDS {
         for at in order(cases.len(), round) {
-            network.step(&cases[at], &mut Chance::new(at * ROUNDS + round));
+            network.step(&cases[at], Chance::new(at * ROUNDS + round).next());
         }
-        if SETTLED.contains(&round) {
+        if round + usize::from(SETTLED) >= ROUNDS {
             for (sum, number) in sums.as_flattened_mut().iter_mut().zip(network.numbers.as_flattened()) {
-                *sum += number * KEPT * SETTLED_SHARE;
+                *sum += number * KEPT / f32::from(SETTLED);
             }
         }
     }
@@ -184,9 +185,8 @@ impl Network {
         }
     }
 
-    /// A step up the likelihood of one case.
-    fn step(&mut self, case: &Compact<'_>, chance: &mut Chance) {
-        let salt = chance.next();
+    /// A step up the likelihood of one case; the salt says which features it leaves out.
+    fn step(&mut self, case: &Compact<'_>, salt: u64) {
         let seen = |feature: &u32| Chance(mixed(salt ^ u64::from(*feature))).share() < KEPT;
         let candidates: Vec<Vec<u32>> = case
             .candidates
@@ -203,7 +203,7 @@ impl Network {
         let mut met = Vec::new();
         for (at, features) in candidates.iter().enumerate() {
             let pull = wanted[at] - all[at];
-            if pull.abs() > 1e-4 {
+            if pull.abs() > LEAST_PULL {
                 let slope = slope(&sums[at], pull);
                 for feature in features {
                     for (sum, number) in self.slopes[*feature as usize].iter_mut().zip(slope) {

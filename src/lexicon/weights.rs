@@ -2,7 +2,7 @@
 //!
 //! A feature is written `name=value+name=value`. At run time it is known by a key that is made from what is written.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, iter};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,14 +42,8 @@ impl Weight {
     /// ```
     pub fn near(numbers: &[f32; NUMBERS]) -> Self {
         // Numbers out of range become the nearest in it.
-        let whole = numbers.map(|number| (number * SCALE).round() as i8);
-        let (direct, hidden) = whole
-            .split_first_chunk::<1>()
-            .map_or((0, &[][..]), |([first], rest)| (*first, rest));
-        Self {
-            direct,
-            hidden: hidden.try_into().unwrap_or_default(),
-        }
+        let [direct, hidden @ ..] = numbers.map(|number| (number * SCALE).round() as i8);
+        Self { direct, hidden }
     }
 
     /// As it stands in a table: the direct number, and the hidden ones with spaces between them.
@@ -99,28 +93,14 @@ impl CompiledWeights<'static> {
     }
 
     fn new(decision: String, rows: &[(u64, Weight)]) -> Self {
-        let bytes = |weight: &Weight| {
-            [weight.direct]
-                .into_iter()
-                .chain(weight.hidden)
-                .map(i8::cast_unsigned)
-                .collect::<Vec<_>>()
-        };
+        let keys = rows.iter().enumerate().map(|(at, (key, _))| (*key, at as u32));
+        let numbers = rows
+            .iter()
+            .flat_map(|(_, weight)| iter::once(weight.direct).chain(weight.hidden));
         Self {
             decision: decision.into(),
-            keys: lay_out(
-                rows.iter()
-                    .map(|(key, _)| *key)
-                    .zip(0..)
-                    .collect::<Vec<_>>()
-                    .into_iter(),
-            )
-            .into(),
-            numbers: rows
-                .iter()
-                .flat_map(|(_, weight)| bytes(weight))
-                .collect::<Vec<_>>()
-                .into(),
+            keys: lay_out(keys).into(),
+            numbers: numbers.map(i8::cast_unsigned).collect(),
         }
     }
 }

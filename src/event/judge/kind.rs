@@ -50,19 +50,13 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         let lemma = fact!("lemma", &draft.frame.lemma);
         let actor = fact!("actor", sense(&draft.actors));
         let target = fact!("target", sense(&draft.targets));
-        let doer = word(&draft.actors);
+        let doer = fact!("doer", word(&draft.actors));
         let word = fact!("word", word(&draft.targets));
         let next = fact!("next", next);
-        let doer = fact!("doer", doer);
-        let above = fact!(
-            "above",
-            governor(stage, drafts, at).map_or("none", |it| it.frame.lemma.as_str())
-        );
+        let governor = governor(stage, drafts, at);
+        let above = fact!("above", governor.map_or("none", |it| it.frame.lemma.as_str()));
+        let governing = fact!("governing", governor.map_or("none", |it| it.kind.code()));
         let theme = fact!("theme", theme);
-        let governing = fact!(
-            "governing",
-            governor(stage, drafts, at).map_or("none", |it| it.kind.code()),
-        );
         let origin = fact!("origin", origin(stage, draft));
         let carrier = fact!("carrier", draft.carrier_frame.map_or("", |frame| frame.lemma.as_str()));
         let nearby = nearby(&stage.view, draft.trigger);

@@ -25,43 +25,29 @@ pub fn stances(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>])
     let proposed: Vec<(Modality, Polarity)> = drafts.iter().map(|draft| (draft.modality, draft.polarity)).collect();
     for at in order(drafts) {
         let trigger = ground.scene.article.tokens[drafts[at].trigger].span;
-        let mut hearing = judge.hear(Decision::Modality, trigger);
-        options(
-            &mut hearing,
-            ground,
-            drafts,
-            at,
-            proposed[at],
-            Modality::ALL.map(Modality::code),
-        );
-        if let Some((best, _)) = hearing.decide() {
+        let hearing = judge.hear(Decision::Modality, trigger);
+        let values = Modality::ALL.map(Modality::code);
+        if let Some(best) = best(hearing, ground, drafts, at, proposed[at], values) {
             drafts[at].modality = Modality::ALL[best];
         }
-        let mut hearing = judge.hear(Decision::Polarity, trigger);
-        options(
-            &mut hearing,
-            ground,
-            drafts,
-            at,
-            proposed[at],
-            Polarity::ALL.map(Polarity::code),
-        );
-        if let Some((best, _)) = hearing.decide() {
+        let hearing = judge.hear(Decision::Polarity, trigger);
+        let values = Polarity::ALL.map(Polarity::code);
+        if let Some(best) = best(hearing, ground, drafts, at, proposed[at], values) {
             drafts[at].polarity = Polarity::ALL[best];
         }
     }
 }
 
-/// Puts every value of a decision as a candidate.
+/// Puts every value of a decision as a candidate; gives which one is the best.
 #[allow(clippy::too_many_lines, reason = "a list of facts, and of those that speak together")]
-fn options<const N: usize>(
-    hearing: &mut Hearing<'_>,
+fn best<const N: usize>(
+    mut hearing: Hearing<'_>,
     ground: &Ground<'_, '_>,
     drafts: &[Draft<'_>],
     at: usize,
     proposed: (Modality, Polarity),
     values: [&'static str; N],
-) {
+) -> Option<usize> {
     let draft = &drafts[at];
     let stage = &ground.stages[draft.sentence];
     let view = &stage.view;
@@ -172,6 +158,7 @@ fn options<const N: usize>(
             features.add([&this, &rule, &origin, &link]);
         });
     }
+    hearing.decide().map(|(best, _)| best)
 }
 
 /// Where a noun stands: what it is to its clause, its preposition, the word before it.

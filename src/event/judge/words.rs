@@ -7,7 +7,7 @@ use crate::{
     syntax::{PhraseId, View},
 };
 
-/// The words before and after a trigger, which hold whatever the parse makes of them.
+/// The words before and after a trigger.
 pub fn nearby<'t>(view: &View<'t>, trigger: usize) -> [Fact<'t>; 4] {
     let at = |away: isize| {
         let at = trigger.checked_add_signed(away).filter(|at| view.range.contains(at));
@@ -37,7 +37,7 @@ pub fn around<'t>(view: &View<'t>, trigger: usize) -> Vec<Fact<'t>> {
 }
 
 /// A word by its lemma, anything else as it stands.
-pub fn written<'t>(view: &View<'t>, at: usize) -> &'t str {
+fn written<'t>(view: &View<'t>, at: usize) -> &'t str {
     let lemma = view.lemma(at);
     if lemma.is_empty() { view.token(at) } else { lemma }
 }

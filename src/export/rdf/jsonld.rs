@@ -4,11 +4,11 @@
 
 use std::io::{self, Write};
 
-use oxrdf::{LiteralRef, TermRef, TripleRef, vocab::rdf, vocab::xsd};
+use oxrdf::{LiteralRef, NamedOrBlankNodeRef, TermRef, TripleRef, vocab::rdf, vocab::xsd};
 use serde_json::{Map, Value, json};
 
 use super::{
-    id_of, triples,
+    triples,
     vocabulary::{PREFIXES, short},
 };
 use crate::{export::put, graph::Graph};
@@ -51,6 +51,14 @@ pub fn write(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
         resource.put(out)?;
     }
     out.write_all(b"\n]}\n")
+}
+
+/// The IRI of the subject.
+fn id_of(triple: TripleRef<'_>) -> &str {
+    match triple.subject {
+        NamedOrBlankNodeRef::NamedNode(subject) => subject.as_str(),
+        NamedOrBlankNodeRef::BlankNode(subject) => subject.as_str(),
+    }
 }
 
 /// What is said of one resource. IRIs and prefixes need no escapes.

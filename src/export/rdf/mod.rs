@@ -17,7 +17,7 @@
 use std::{collections::BTreeSet, io};
 
 use chrono::{NaiveDate, NaiveTime};
-use oxrdf::{LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, TripleRef, vocab};
+use oxrdf::{LiteralRef, NamedNodeRef, TripleRef, vocab};
 
 mod evidence;
 mod iri;
@@ -62,14 +62,6 @@ fn triples(graph: &Graph, put: &mut Put<'_>) -> io::Result<()> {
         }
     }
     instants.iter().try_for_each(|text| put_instant(text, put))
-}
-
-/// The IRI of the subject.
-fn id_of(triple: TripleRef<'_>) -> &str {
-    match triple.subject {
-        NamedOrBlankNodeRef::NamedNode(subject) => subject.as_str(),
-        NamedOrBlankNodeRef::BlankNode(subject) => subject.as_str(),
-    }
 }
 
 fn put_node<'g>(
