@@ -18,6 +18,7 @@ mod inflection;
 #[path = "src/lexicon"]
 mod lexicon {
     pub mod compile;
+    pub mod encoder;
     pub mod features;
     pub mod forms;
     pub mod frame;

@@ -152,6 +152,24 @@ impl<'l> Pipeline<'l> {
 
     /// Reads an article.
     pub fn read_article(&self, article: Article) -> Analysis {
+        let understood = self.understand(article);
+        let (events, relations) = event::extract(&self.scene(&understood));
+        Analysis {
+            events,
+            relations,
+            ..understood
+        }
+    }
+
+    /// What the encoder reads of an article, and whom the frames propose: for learning.
+    pub fn units(&self, article: Article) -> (Article, Vec<event::Unit>, event::Proposals) {
+        let understood = self.understand(article);
+        let (units, proposals) = event::units(&self.scene(&understood));
+        (understood.article, units, proposals)
+    }
+
+    /// Everything that is found out before events are looked for.
+    fn understand(&self, article: Article) -> Analysis {
         let (dateline, reference) = self.dateline(&article);
         let dates = self
             .calendar
@@ -160,19 +178,6 @@ impl<'l> Pipeline<'l> {
         let times: Vec<_> = dates.iter().map(|date| date.span).collect();
         let parses = self.syntax.parse(&article, &words, &times);
         let entities = entity::resolve(self.lexicon, &self.entity_vocabulary, &article, &words, &parses);
-        let aside = dateline.as_ref().map(|(paragraph, _)| *paragraph);
-        let scene = event::Scene {
-            lexicon: self.lexicon,
-            vocabulary: &self.event_vocabulary,
-            article: &article,
-            words: &words,
-            parses: &parses,
-            entities: &entities,
-            dates: &dates,
-            judge: &self.judge,
-            aside,
-        };
-        let (events, relations) = event::extract(&scene);
         Analysis {
             article,
             dateline,
@@ -181,8 +186,22 @@ impl<'l> Pipeline<'l> {
             words,
             parses,
             entities,
-            events,
-            relations,
+            events: Vec::new(),
+            relations: Vec::new(),
+        }
+    }
+
+    fn scene<'a>(&'a self, understood: &'a Analysis) -> event::Scene<'a> {
+        event::Scene {
+            lexicon: self.lexicon,
+            vocabulary: &self.event_vocabulary,
+            article: &understood.article,
+            words: &understood.words,
+            parses: &understood.parses,
+            entities: &understood.entities,
+            dates: &understood.dates,
+            judge: &self.judge,
+            aside: understood.dateline.as_ref().map(|(paragraph, _)| *paragraph),
         }
     }
 

@@ -97,7 +97,7 @@ fn what_plover_has_no_category_for_is_left_out() {
 #[test]
 fn convictions_are_sanctions() {
     let expected = [list(&["SANCTION"]), list(&["convict"]), list(&["legal"])];
-    assert_eq!(coded("أدانت المحكمة الوزير السابق بالفساد."), expected);
+    assert_eq!(coded("حكمت المحكمة على الوزير السابق بالسجن."), expected);
 }
 
 #[test]

@@ -391,6 +391,18 @@ pub enum LexiconCommand {
         #[arg(long, short, value_name = "FOLDER")]
         output: Option<PathBuf>,
     },
+    /// Write what the encoder reads of annotated articles, and what is right, for `annotation/encoder.py`
+    Units {
+        /// Annotated events, JSON Lines with `id`, `text`, `published` and `events`
+        #[arg(value_name = "GOLD", required = true)]
+        gold: Vec<PathBuf>,
+    },
+    /// Print how far weights and encoder are to be trusted, by annotated articles that neither was learnt from
+    Trust {
+        /// Annotated events, JSON Lines with `id`, `text`, `published` and `events`
+        #[arg(value_name = "GOLD", required = true)]
+        gold: Vec<PathBuf>,
+    },
     /// Show every reading of a word, and the places and actors of that name
     Look {
         /// The word

@@ -14,7 +14,7 @@ use crate::{
     evaluation::{GoldArticle, Tally, score},
     event::judge::{Decision, Judge, Written},
     export::events,
-    learning::{Labelled, Learnt, label, learn, rate},
+    learning::{Labelled, Learnt, Lesson, label, learn, rate, trust},
     lexicon::Lexicon,
     pipeline::Pipeline,
     text::{Article, Metadata},
@@ -44,6 +44,40 @@ pub fn run(
         write_tables(folder, &weights)?;
     }
     out.close()?;
+    Ok(Outcome::Well)
+}
+
+/// Writes what the encoder reads of annotated articles, a line of JSON each.
+pub fn units(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<Outcome, CliError> {
+    let pipeline = Pipeline::new(lexicon)?;
+    for path in gold {
+        for article in lines(path)? {
+            let Some(text) = &article.text else { continue };
+            let (read, units, proposals) = pipeline.units(unread(&article, text));
+            let lesson = Lesson::new(&article, &read, units, proposals);
+            let line = serde_json::to_string(&lesson).map_err(|cause| CliError::Read {
+                path: path.clone(),
+                cause: cause.to_string(),
+            })?;
+            out.text(&line)?;
+            out.text("\n")?;
+        }
+    }
+    Ok(Outcome::Well)
+}
+
+/// Prints the table of trust that annotated articles speak for.
+pub fn trusted(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<Outcome, CliError> {
+    let pipeline = Pipeline::new(lexicon)?.recording();
+    let mut cases: Vec<Labelled> = Vec::new();
+    for path in gold {
+        for article in lines(path)? {
+            let Some(text) = &article.text else { continue };
+            pipeline.read_article(unread(&article, text));
+            cases.extend(label(text, &article, pipeline.judge().take_cases()));
+        }
+    }
+    out.text(&trust(pipeline.judge(), &cases))?;
     Ok(Outcome::Well)
 }
 

@@ -24,6 +24,8 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
         LexiconCommand::Learn { gold, test, output } => {
             return learn::run(arguments, gold, test, output.as_deref());
         }
+        LexiconCommand::Units { gold } => learn::units(&read::lexicon(arguments)?, gold, &mut out)?,
+        LexiconCommand::Trust { gold } => learn::trusted(&read::lexicon(arguments)?, gold, &mut out)?,
         LexiconCommand::Stats => stats(&read::lexicon(arguments)?, &mut out)?,
         LexiconCommand::Look { word } => look(&read::lexicon(arguments)?, word, &mut out)?,
     };

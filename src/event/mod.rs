@@ -11,6 +11,7 @@ mod choice;
 mod context;
 mod count;
 mod draft;
+mod encoder;
 pub mod judge;
 mod location;
 mod model;
@@ -22,6 +23,7 @@ mod time;
 mod trigger;
 mod vocabulary;
 
+pub use encoder::{Proposals, Unit, standing};
 pub use model::{
     Argument, Count, CountKind, Event, EventTime, Fill, LocationArgument, LocationRole, Modality, Polarity, Relation,
     RelationKind, TimeAnchor,
@@ -30,6 +32,16 @@ pub use scene::Scene;
 pub use vocabulary::Vocabulary;
 
 pub use crate::lexicon::EventType;
+
+/// What the encoder reads of an article, a unit for each token: for learning.
+pub fn units(scene: &Scene<'_>) -> (Vec<Unit>, Proposals) {
+    let mut drafts = trigger::drafts(scene);
+    argument::fill(scene, &mut drafts);
+    let ground = judge::Ground::new(scene, &drafts);
+    let units = encoder::units(&ground, &drafts);
+    let proposals = Proposals::new(&ground, &drafts, &units);
+    (units, proposals)
+}
 
 /// The events of an article in the order of their triggers, and the relations between them.
 pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::dependency::{Dependency, dependencies};
 use crate::{
     lexicon::Lexicon,
     morphology::{SyntacticWord, Universal},
     pipeline::Analysis,
+    syntax::{Dependency, dependencies},
     text::Sentence,
 };
 

@@ -3,7 +3,6 @@
 //! Takes an analysis, gives lines. Nothing here decides anything: a stage that is explained wrongly is wrong itself.
 
 mod conllu;
-mod dependency;
 mod json;
 mod plain;
 

@@ -4,12 +4,16 @@
 //! text; nothing here is used when articles are read.
 
 mod label;
+mod lesson;
 mod train;
+mod trust;
 
 use std::collections::BTreeMap;
 
 pub use label::{Labelled, label};
+pub use lesson::Lesson;
 pub use train::train;
+pub use trust::trust;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 

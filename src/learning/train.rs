@@ -312,6 +312,7 @@ mod tests {
                 decision: Decision::Actor,
                 trigger: Span::new(0, 1),
                 candidates,
+                advice: vec![0.0; 2],
             };
             (case, vec![one == other, one != other])
         };

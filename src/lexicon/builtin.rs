@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::{
     compile::{Compiled, compile},
+    encoder::EncoderTables,
     forms::FormIndex,
     frame::{Frame, Frames},
     gazetteer::{ActorRow, PlaceRow},
@@ -67,6 +68,7 @@ pub struct Lexicon {
     place_by_uid: Keyed,
     country_by_code: Keyed,
     weights: HashMap<String, Weights>,
+    encoder: EncoderTables,
     imported: Option<ImportedPlaces>,
     proclitics: HashMap<String, Vec<KeyLetter>>,
 }
@@ -148,6 +150,7 @@ impl Lexicon {
             weights: weights
                 .map(|table| (table.decision.to_string(), Weights::open(table)))
                 .collect(),
+            encoder: EncoderTables::open(compiled.encoder),
             places: Packed::open(compiled.places),
             imported: None,
             actors: Packed::open(compiled.actors),
@@ -236,6 +239,11 @@ impl Lexicon {
     /// What a decision is weighed by, by its name; none without a table.
     pub fn weights(&self, decision: &str) -> Weights {
         self.weights.get(decision).cloned().unwrap_or_default()
+    }
+
+    /// What the encoder reckons with.
+    pub const fn encoder(&self) -> &EncoderTables {
+        &self.encoder
     }
 
     /// The letters of a proclitic by its function.

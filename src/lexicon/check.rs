@@ -12,13 +12,22 @@ use super::{
 use crate::text::letters;
 
 /// The columns of the tables that have a fixed shape, by name of file or folder.
-const COLUMNS: [(&str, &str); 20] = [
+const COLUMNS: [(&str, &str); 30] = [
     (
         "actors",
         "uid name aliases english kind country sector member_of from to source",
     ),
     ("adjectives", "lemma feminine plural class gloss"),
     ("clitics", "form side function person gender number gloss"),
+    ("encoder/beginning", "value shift numbers"),
+    ("encoder/clitics", "value shift numbers"),
+    ("encoder/ending", "value shift numbers"),
+    ("encoder/framed", "value shift numbers"),
+    ("encoder/kind", "value shift numbers"),
+    ("encoder/layers", "layer shift numbers"),
+    ("encoder/relation", "value shift numbers"),
+    ("encoder/sense", "value shift numbers"),
+    ("encoder/word", "value shift numbers"),
     (
         "event_nouns",
         "lemma when kind type mode cameo genitive prepositions content example counter",
@@ -41,6 +50,7 @@ const COLUMNS: [(&str, &str); 20] = [
         "uid name variants english type parent country lat lon nisba source",
     ),
     ("roles", "lemma gender plural sector gloss"),
+    ("trust", "decision weights encoder"),
     ("transitions", "left right cost"),
     ("universal", "pos function lemma left right upos"),
     ("verbs", "lemma root form vowels transitive masdar gloss"),
@@ -48,8 +58,8 @@ const COLUMNS: [(&str, &str); 20] = [
 ];
 
 /// Cells in which prose stands, with whatever signs it needs.
-const PROSE: [&str; 8] = [
-    "ar", "gloss", "english", "example", "counter", "source", "en", "feature",
+const PROSE: [&str; 9] = [
+    "ar", "gloss", "english", "example", "counter", "source", "en", "feature", "value",
 ];
 
 /// Every fault of the tables, those that compiling meets included, in the order of files and lines.

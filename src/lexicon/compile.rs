@@ -8,6 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
+    encoder::CompiledRows,
     features::{Features, Gender, Number},
     forms::{Attachment, Forms, FormsBuilder},
     frame::{CompiledFrames, Frame, FrameKind},
@@ -59,15 +60,19 @@ pub struct Compiled<'a> {
     /// What decisions are weighed by.
     #[serde(borrow)]
     pub weights: Vec<CompiledWeights<'a>>,
+    /// What the encoder reckons with.
+    #[serde(borrow)]
+    pub encoder: Vec<CompiledRows<'a>>,
     /// The small tables that stages read for themselves: path and text.
     #[serde(borrow)]
     pub tables: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 /// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
-const COMPILED: [&str; 13] = [
+const COMPILED: [&str; 14] = [
     "actors",
     "adjectives",
+    "encoder",
     "event_nouns",
     "frames",
     "frequency",
@@ -96,6 +101,7 @@ pub fn compile(source: &Source) -> (Compiled<'static>, Vec<Fault>) {
     compiler.times(source);
     compiler.frames(source);
     compiler.weights(source);
+    compiler.encoder(source);
     compiler.finish(source)
 }
 
@@ -107,6 +113,7 @@ struct Compiler {
     places: Vec<PlaceRow>,
     actors: Vec<ActorRow>,
     weights: Vec<CompiledWeights<'static>>,
+    encoder: Vec<CompiledRows<'static>>,
     forms: FormsBuilder,
     names: NamesBuilder,
     frequencies: HashMap<(String, String, String), u32>,
@@ -154,6 +161,7 @@ impl Compiler {
             actors: pack(&self.actors).map_err(told)?.into(),
             names: self.names.build().map_err(|cause| cause.to_string())?,
             weights: self.weights,
+            encoder: self.encoder,
             tables: small
                 .map(|table| (table.file.clone().into(), table.text.clone().into()))
                 .collect(),
@@ -199,6 +207,14 @@ impl Compiler {
         for table in source.named("weights") {
             let (weights, faults) = CompiledWeights::read(table);
             self.weights.push(weights);
+            self.faults.extend(faults);
+        }
+    }
+
+    fn encoder(&mut self, source: &Source) {
+        for table in source.named("encoder") {
+            let (rows, faults) = CompiledRows::read(table);
+            self.encoder.extend(rows);
             self.faults.extend(faults);
         }
     }

@@ -7,6 +7,7 @@
 mod builtin;
 pub mod check;
 pub mod compile;
+pub mod encoder;
 mod features;
 mod forms;
 mod frame;

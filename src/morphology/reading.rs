@@ -54,6 +54,11 @@ impl Proclitics {
         self.has(Self(4 | 8 | 16))
     }
 
+    /// The set as a number.
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// How many there are.
     pub const fn count(self) -> u32 {
         self.0.count_ones()

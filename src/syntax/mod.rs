@@ -11,6 +11,7 @@ mod attachment;
 mod builder;
 mod clause;
 mod coordination;
+mod dependency;
 mod dropped;
 mod item;
 mod level;
@@ -23,6 +24,7 @@ mod view;
 
 pub use agreement::is_lifeless;
 pub use clause::{Clause, ClauseId, ClauseKind, Link, Marker};
+pub use dependency::{Dependency, dependencies};
 pub use multiword::{Multiword, Multiwords};
 pub use phrase::{Phrase, PhraseId, Preposition, Tie};
 pub use predicate::says;

@@ -4,6 +4,7 @@ use crate::{
     entity::{EntityId, EntityKind},
     event::{
         draft::{Draft, Filler, Origin},
+        encoder::Impression,
         model::Fill,
         quotation::{self, Quotation},
         scene::{Scene, Stage},
@@ -25,6 +26,8 @@ pub struct Ground<'s, 'a> {
     pub quotations: Vec<Quotation>,
     /// By sentence and phrase: whether it only says again, behind a comma, whom the phrase before it means.
     appositions: Vec<Vec<bool>>,
+    /// What the encoder makes of it.
+    pub impression: Option<Impression<'s>>,
 }
 
 impl<'s, 'a> Ground<'s, 'a> {
@@ -34,12 +37,16 @@ impl<'s, 'a> Ground<'s, 'a> {
         quotation::attribute(scene, drafts, &mut quotations);
         let stages: Vec<Stage<'a>> = (0..scene.parses.len()).map(|at| scene.stage(at)).collect();
         let appositions = stages.iter().map(|stage| appositions(scene, stage));
-        Self {
+        let mut ground = Self {
             scene,
             appositions: appositions.collect(),
             stages,
             quotations,
-        }
+            impression: None,
+        };
+        let encoder = scene.judge.encoder();
+        ground.impression = encoder.map(|encoder| Impression::new(encoder, &ground, drafts));
+        ground
     }
 
     /// The quotation that a token stands in.

@@ -64,7 +64,7 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         let ancestry = Ancestry::of(stage, draft);
         let ancestry = ancestry.facts();
         let trigger = stage.view.article.tokens[draft.trigger].span;
-        let mut hearing = judge.hear(Decision::Type, trigger);
+        let mut hearing = judge.hear(ground, Decision::Type, trigger);
         for kind in EventType::ALL {
             let this = fact!("type", kind.code());
             let same = fact!("same", if *kind == told[at] { "yes" } else { "no" });

@@ -21,9 +21,13 @@ use std::{
 };
 
 use crate::{
-    event::model::LocationRole,
+    event::{
+        encoder::{Encoder, Impression},
+        model::LocationRole,
+    },
     lexicon::{
         Lexicon,
+        table::Table,
         weights::{self, Weight, Weights},
     },
     text::Span,
@@ -115,6 +119,8 @@ pub struct Case {
     pub trigger: Span,
     /// The candidates, with their features.
     pub candidates: Vec<(Outcome, Vec<u64>)>,
+    /// What the encoder thinks of each.
+    pub advice: Vec<f32>,
 }
 
 /// Keys are hashes already.
@@ -137,10 +143,50 @@ impl std::hash::Hasher for Keep {
     }
 }
 
+/// How far weights and encoder are trusted in a decision: what the score of each is multiplied by, in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trust {
+    /// The weights.
+    pub weights: u8,
+    /// The encoder.
+    pub encoder: u8,
+}
+
+impl Default for Trust {
+    fn default() -> Self {
+        Self {
+            weights: 100,
+            encoder: 0,
+        }
+    }
+}
+
+impl Trust {
+    /// By decision, as `trust.tsv` has it.
+    fn of(lexicon: &Lexicon) -> [Self; Decision::ALL.len()] {
+        let mut all = [Self::default(); Decision::ALL.len()];
+        for row in lexicon.tables("trust").flat_map(Table::rows) {
+            let decision = Decision::ALL.into_iter().find(|it| it.name() == row.cell("decision"));
+            let trust = row.cell("weights").parse().ok().zip(row.cell("encoder").parse().ok());
+            if let Some((decision, (weights, encoder))) = decision.zip(trust) {
+                all[decision as usize] = Self { weights, encoder };
+            }
+        }
+        all
+    }
+
+    /// Both scores of a candidate together.
+    pub fn weigh(self, weights: f32, encoder: f32) -> f32 {
+        (f32::from(self.weights) * weights + f32::from(self.encoder) * encoder) / 100.0
+    }
+}
+
 /// Decides by weights.
 #[derive(Debug)]
 pub struct Judge {
     weights: Vec<Weights>,
+    encoder: Option<Encoder>,
+    trust: [Trust; Decision::ALL.len()],
     record: Option<Record>,
 }
 
@@ -157,6 +203,8 @@ impl Judge {
         let of = |decision: Decision| lexicon.weights(decision.name());
         Self {
             weights: Decision::ALL.into_iter().map(of).collect(),
+            encoder: Encoder::new(lexicon),
+            trust: Trust::of(lexicon),
             record: None,
         }
     }
@@ -170,8 +218,25 @@ impl Judge {
         };
         Self {
             weights: Decision::ALL.into_iter().map(of).collect(),
+            encoder: None,
+            trust: [Trust::default(); Decision::ALL.len()],
             record: None,
         }
+    }
+
+    /// The same, with the encoder of a lexicon for a second opinion.
+    #[must_use]
+    pub fn advised(self, lexicon: &Lexicon) -> Self {
+        Self {
+            encoder: Encoder::new(lexicon),
+            trust: Trust::of(lexicon),
+            ..self
+        }
+    }
+
+    /// What gives the second opinion, if anything.
+    pub const fn encoder(&self) -> Option<&Encoder> {
+        self.encoder.as_ref()
     }
 
     /// The same, keeping every case that is put to it.
@@ -204,30 +269,39 @@ impl Judge {
 
     /// Which candidate of a case is the best; the first without weights.
     pub fn best(&self, case: &Case) -> usize {
+        let trust = self.trust[case.decision as usize];
+        let scores = self.opinions(case).into_iter();
+        first_of_best(&scores.map(|(own, advice)| trust.weigh(own, advice)).collect::<Vec<_>>())
+    }
+
+    /// What weights and encoder give each candidate of a case.
+    pub fn opinions(&self, case: &Case) -> Vec<(f32, f32)> {
         let weights = &self.weights[case.decision as usize];
         let scores = case.candidates.iter().map(|(_, keys)| weights.score(keys));
-        first_of_best(&scores.collect::<Vec<_>>())
+        scores.zip(case.advice.iter().copied()).collect()
     }
 
     /// Puts a decision about an event.
-    pub fn hear(&self, decision: Decision, trigger: Span) -> Hearing<'_> {
+    pub fn hear<'j>(&'j self, ground: &'j Ground<'_, '_>, decision: Decision, trigger: Span) -> Hearing<'j> {
         Hearing {
             judge: self,
+            impression: ground.impression.as_ref(),
             features: Features::new(self.record.as_ref().map(|record| &record.names)),
             scores: Vec::new(),
             case: Case {
                 decision,
                 trigger,
                 candidates: Vec::new(),
+                advice: Vec::new(),
             },
         }
     }
 }
 
 /// A decision that is put: its candidates are weighed one after the other.
-#[derive(Debug)]
 pub struct Hearing<'j> {
     judge: &'j Judge,
+    impression: Option<&'j Impression<'j>>,
     /// Of the candidate that is described, in one list for all of them.
     features: Features<'j>,
     scores: Vec<f32>,
@@ -241,10 +315,13 @@ impl<'j> Hearing<'j> {
         self.features.keys.clear();
         describe(&mut self.features);
         let keys = &self.features.keys;
-        self.scores
-            .push(self.judge.weights[self.case.decision as usize].score(keys));
+        let Case { decision, trigger, .. } = self.case;
+        let own = self.judge.weights[decision as usize].score(keys);
+        let advice = self.impression.map_or(0.0, |it| it.speaks(decision, trigger, outcome));
+        self.scores.push(self.judge.trust[decision as usize].weigh(own, advice));
         if self.judge.record.is_some() {
             self.case.candidates.push((outcome, keys.clone()));
+            self.case.advice.push(advice);
         }
     }
 

@@ -22,7 +22,7 @@ pub fn occurrences(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'
         let draft = &drafts[at];
         let stage = &ground.stages[draft.sentence];
         let trigger = stage.view.article.tokens[draft.trigger].span;
-        let mut hearing = judge.hear(Decision::Event, trigger);
+        let mut hearing = judge.hear(ground, Decision::Event, trigger);
         hearing.candidate(Outcome::Nothing, |_| {});
         hearing.candidate(Outcome::Value("event"), |features| {
             describe(features, ground, drafts, at);

@@ -7,6 +7,7 @@ use super::{
         within,
     },
     feature::fact,
+    likeliest,
     words::{edges, path},
 };
 use crate::{
@@ -40,14 +41,14 @@ pub fn places(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) 
         let mut judged = false;
         for id in candidates {
             let trigger = stage.view.article.tokens[drafts[at].trigger].span;
-            let mut hearing = judge.hear(Decision::Location, trigger);
+            let mut hearing = judge.hear(ground, Decision::Location, trigger);
             hearing.candidate(Outcome::Nothing, |_| {});
             options(&mut hearing, ground, drafts, at, id);
-            let Some((best, _)) = hearing.decide() else {
+            let Some((_, likely)) = hearing.decide() else {
                 continue;
             };
             judged = true;
-            if let Some(best) = best.checked_sub(1) {
+            if let Some(best) = likeliest(&likely) {
                 let filler = Filler {
                     sentence: stage.sentence,
                     phrase: id,

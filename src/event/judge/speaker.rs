@@ -30,7 +30,7 @@ pub fn speakers(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]
         let question = Question::new(ground, drafts, &proposed, at);
         let voices = question.voices();
         let trigger = question.stage.view.article.tokens[question.draft.trigger].span;
-        let mut hearing = judge.hear(Decision::Source, trigger);
+        let mut hearing = judge.hear(ground, Decision::Source, trigger);
         hearing.candidate(Outcome::Nothing, |features| question.outlet(voices.len(), features));
         for voice in &voices {
             let span = ground.stages[voice.filler.sentence].span(voice.filler.phrase);

@@ -25,12 +25,12 @@ pub fn stances(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>])
     let proposed: Vec<(Modality, Polarity)> = drafts.iter().map(|draft| (draft.modality, draft.polarity)).collect();
     for at in order(drafts) {
         let trigger = ground.scene.article.tokens[drafts[at].trigger].span;
-        let hearing = judge.hear(Decision::Modality, trigger);
+        let hearing = judge.hear(ground, Decision::Modality, trigger);
         let values = Modality::ALL.map(Modality::code);
         if let Some(best) = best(hearing, ground, drafts, at, proposed[at], values) {
             drafts[at].modality = Modality::ALL[best];
         }
-        let hearing = judge.hear(Decision::Polarity, trigger);
+        let hearing = judge.hear(ground, Decision::Polarity, trigger);
         let values = Polarity::ALL.map(Polarity::code);
         if let Some(best) = best(hearing, ground, drafts, at, proposed[at], values) {
             drafts[at].polarity = Polarity::ALL[best];

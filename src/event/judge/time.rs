@@ -33,7 +33,7 @@ pub fn times(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
             continue;
         }
         let trigger = stage.view.article.tokens[drafts[at].trigger].span;
-        let mut hearing = judge.hear(Decision::Time, trigger);
+        let mut hearing = judge.hear(ground, Decision::Time, trigger);
         hearing.candidate(Outcome::Nothing, |_| {});
         for (number, date) in dates.iter().enumerate() {
             hearing.candidate(Outcome::Phrase(date.span), |features| {

@@ -131,7 +131,7 @@ impl<'q, 'a> Question<'q, 'a> {
         let fillers = self.fillers();
         let spans: Vec<Span> = fillers.iter().map(|filler| self.span(filler)).collect();
         let trigger = self.stage.view.article.tokens[self.draft.trigger].span;
-        let mut hearing = judge.hear(self.decision, trigger);
+        let mut hearing = judge.hear(self.ground, self.decision, trigger);
         hearing.candidate(Outcome::Nothing, |features| self.nobody(features));
         let mut rank = 0;
         for (filler, span) in fillers.iter().zip(&spans) {

@@ -2,10 +2,8 @@
 //!
 //! Invariants: every sentence is a tree with one root; what the parse says nothing of hangs on the root.
 
-use crate::{
-    syntax::{Clause, ClauseKind, Link, Parse, Phrase, PhraseId, Tie},
-    text::{Article, Sentence, TokenKind},
-};
+use super::{Clause, ClauseKind, Link, Parse, Phrase, PhraseId, Tie};
+use crate::text::{Article, Sentence, TokenKind};
 
 /// What a token hangs on: another token of its sentence, none for the root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

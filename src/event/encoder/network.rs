@@ -1,0 +1,155 @@
+//! The encoder's layers put together: units in, for every token what it is in the light of all others out.
+
+use super::{
+    layer::{Facts, Linear, Memory, rectify},
+    unit::Unit,
+};
+use crate::lexicon::{
+    Lexicon,
+    encoder::{EncoderTables, Rows},
+};
+
+/// The fields of a unit, in the order in which their vectors stand.
+const FIELDS: [&str; 8] = [
+    "word",
+    "kind",
+    "clitics",
+    "beginning",
+    "ending",
+    "relation",
+    "sense",
+    "framed",
+];
+
+/// Pairs of layers that read the article in both directions, one upon the other.
+const STORIES: usize = 2;
+
+/// Reads articles.
+#[derive(Debug)]
+pub struct Encoder {
+    fields: Vec<Rows>,
+    input: Linear,
+    memories: Vec<[Memory; 2]>,
+    pub(super) heads: Heads,
+}
+
+/// What is told from what a token is.
+#[derive(Debug)]
+pub struct Heads {
+    /// Types, the first of them none, through hidden sums.
+    pub types: (Linear, Linear),
+    /// Hidden sums of the next two.
+    pub stance: Linear,
+    /// How real.
+    pub modality: Linear,
+    /// Whether it is or is not.
+    pub polarity: Linear,
+    /// What a trigger adds to the hidden sums of a pair, and what the other token adds.
+    pub sums: [Linear; 2],
+    /// What a trigger and the other token are multiplied from.
+    pub factors: [Linear; 2],
+    /// What facts of a pair add to its hidden sums: distance, sentence, path, proposed role.
+    pub facts: [Facts; 4],
+    /// From the hidden sums of a role to its score.
+    pub roles: Facts,
+    /// What each role's score begins from.
+    pub bias: Vec<f32>,
+}
+
+impl Encoder {
+    /// The encoder of a lexicon; none where it has no tables.
+    pub fn new(lexicon: &Lexicon) -> Option<Self> {
+        let tables = lexicon.encoder();
+        let fields: Vec<Rows> = FIELDS.iter().map(|field| tables.rows(field)).collect();
+        let memory =
+            |name: &str, story: usize| Memory::new(tables, &format!("{name}-{}", story + 1), name == "backward");
+        let whole = fields.iter().all(|rows| !rows.is_empty());
+        whole.then(|| Self {
+            fields,
+            input: line(tables, "input"),
+            memories: (0..STORIES)
+                .map(|story| ["forward", "backward"].map(|name| memory(name, story)))
+                .collect(),
+            heads: Heads::new(tables),
+        })
+    }
+
+    /// Reads the units of an article; gives the numbers of each token, one after the other, and how many each has.
+    pub fn encode(&self, units: &[Unit]) -> Encoded {
+        let mut given = self.input.of(&self.vectors(units));
+        rectify(&mut given);
+        let width = self.input.outputs();
+        let mut numbers = given.clone();
+        for story in &self.memories {
+            let mut out = vec![0.0; numbers.len()];
+            let mut first = 0;
+            for memory in story {
+                memory.run(&numbers, &mut out, width, first);
+                first += memory.size();
+            }
+            numbers = out;
+        }
+        for (number, given) in numbers.iter_mut().zip(given) {
+            *number += given;
+        }
+        Encoded { numbers, width }
+    }
+
+    fn vectors(&self, units: &[Unit]) -> Vec<f32> {
+        let mut out = Vec::new();
+        for unit in units {
+            let values = [
+                unit.word.as_str(),
+                unit.kind,
+                &unit.clitics,
+                &unit.beginning,
+                &unit.ending,
+                unit.relation,
+                unit.sense,
+                unit.framed,
+            ];
+            for (rows, value) in self.fields.iter().zip(values) {
+                out.extend(rows.row(rows.of(value)));
+            }
+            let words = &self.fields[0];
+            let head = unit.head.map_or("?", |head| units[head].word.as_str());
+            out.extend(words.row(words.of(head)));
+        }
+        out
+    }
+}
+
+/// What each token of an article is.
+#[derive(Debug)]
+pub struct Encoded {
+    numbers: Vec<f32>,
+    width: usize,
+}
+
+impl Encoded {
+    /// The numbers of a token.
+    pub fn of(&self, token: usize) -> &[f32] {
+        &self.numbers[token * self.width..(token + 1) * self.width]
+    }
+}
+
+fn line(tables: &EncoderTables, name: &str) -> Linear {
+    Linear::new(tables, &format!("{name}.weights"), &format!("{name}.bias"))
+}
+
+impl Heads {
+    fn new(tables: &EncoderTables) -> Self {
+        let facts = |name: &str| Facts::new(&tables.rows(name));
+        Self {
+            types: (line(tables, "type-hidden"), line(tables, "type")),
+            stance: line(tables, "stance-hidden"),
+            modality: line(tables, "modality"),
+            polarity: line(tables, "polarity"),
+            sums: ["trigger", "token"].map(|name| line(tables, name)),
+            factors: ["trigger-factor", "token-factor"].map(|name| line(tables, name)),
+            facts: ["pair-distance", "pair-sentence", "pair-path", "pair-proposed"].map(facts),
+            roles: facts("pair.weights"),
+            bias: tables.rows("pair.bias").row(0).collect(),
+        }
+    }
+}
