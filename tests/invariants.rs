@@ -6,6 +6,7 @@
 )]
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -15,7 +16,7 @@ use waqai::{
     explain::{Stage, json as explain_json, plain},
     export::{Labels, dot, events, json},
     graph::Graph,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, table::Table},
     pipeline::{Analysis, Pipeline},
     text::{Span, decode, letters},
 };
@@ -155,6 +156,7 @@ fn pipeline() -> &'static Pipeline<'static> {
 fn check(text: &str) {
     let analysis = pipeline().read(text);
     spans(&analysis);
+    codes(&analysis);
     let letters: Vec<char> = text.chars().collect();
     let record = serde_json::to_value(events::record(&analysis)).unwrap();
     quoted(&record, &letters);
@@ -235,6 +237,30 @@ fn spans(analysis: &Analysis) {
     }
     for relation in &analysis.relations {
         assert!(relation.first.max(relation.second) < analysis.events.len() && fits(relation.span));
+    }
+}
+
+/// The types of frames by the places of their rows.
+fn types() -> &'static BTreeMap<String, String> {
+    static TYPES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    TYPES.get_or_init(|| {
+        let source = Lexicon::source().unwrap();
+        let rows = ["frames", "event_nouns"]
+            .into_iter()
+            .flat_map(|name| source.named(name))
+            .flat_map(Table::rows);
+        rows.map(|row| (row.place(), row.cell("type").to_owned())).collect()
+    })
+}
+
+/// A mode and a CAMEO code are those of a frame of the event's own type.
+fn codes(analysis: &Analysis) {
+    for event in analysis
+        .events
+        .iter()
+        .filter(|event| event.mode.is_some() || event.cameo.is_some())
+    {
+        assert_eq!(types()[&event.evidence[0]], event.kind.code(), "{event:?}");
     }
 }
 

@@ -65,6 +65,9 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
     });
     // Where nothing is weighed, a frame that holds is right nine times in ten.
     let confidence = if draft.told.is_some() { draft.likely } else { 0.9 };
+    // Of an event of another type than its frame's the frame's finer codes say nothing.
+    let typed = draft.frame.event == Some(draft.kind);
+    let of_type = |code: &str| (typed && !code.is_empty()).then(|| code.to_owned());
     let mut evidence = vec![draft.frame.place.clone()];
     evidence.extend(draft.carrier_frame.map(|frame| frame.place.clone()));
     Event {
@@ -73,8 +76,8 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
         sentence: draft.sentence,
         lemma: draft.frame.lemma.clone(),
         kind: draft.kind,
-        mode: some(&draft.frame.mode),
-        cameo: some(&draft.frame.cameo),
+        mode: of_type(&draft.frame.mode),
+        cameo: of_type(&draft.frame.cameo),
         actors: draft.actors.iter().map(argument).collect(),
         targets: draft.targets.iter().map(argument).collect(),
         locations: locations.collect(),
@@ -88,8 +91,4 @@ fn event(scene: &Scene<'_>, draft: Draft<'_>) -> Event {
         confidence,
         evidence,
     }
-}
-
-fn some(code: &str) -> Option<String> {
-    (!code.is_empty()).then(|| code.to_owned())
 }

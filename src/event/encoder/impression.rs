@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::BTreeMap};
 
 use super::{
     layer::{Linear, log_shares, rectify},
-    network::{Encoded, Encoder},
+    network::{Encoded, Encoder, ROLES},
     unit::{Proposals, Unit, standing, units},
 };
 use crate::{
@@ -37,9 +37,6 @@ const OUT_OF_REACH: f32 = -3.0;
 
 /// What is thought of anything at most, one way or the other.
 const MOST: f32 = 7.0;
-
-/// Roles of a pair: actor, target, location, time, source.
-const ROLES: usize = 5;
 
 /// By so much the products of a pair are divided.
 const PRODUCTS: f32 = 4.0;
@@ -91,7 +88,7 @@ impl<'s> Impression<'s> {
         let speaks = match (decision, outcome) {
             (Decision::Event, Outcome::Value(_)) => {
                 let none = self.types(trigger)[0];
-                (1.0 - none.exp()).max(f32::EPSILON).ln() - none
+                libm::logf((1.0 - libm::expf(none)).max(f32::EPSILON)) - none
             }
             (Decision::Type, Outcome::Value(code)) => {
                 let place = EventType::ALL.iter().position(|kind| kind.code() == code);

@@ -1,7 +1,7 @@
 //! What the encoder reckons with: lines of weights, and sums that are carried on from word to word.
 //!
-//! Invariants: every sum is made in one order, and the curves are made of sums, products and quotients alone, so that every
-//! machine comes to the same numbers.
+//! Invariants: every sum is made in one order, and the curves are made of sums, products and quotients alone or are those of
+//! the crate `libm`, so that every machine comes to the same numbers.
 
 use wide::f32x8;
 
@@ -54,6 +54,11 @@ impl Linear {
     /// How many outputs it has.
     pub const fn outputs(&self) -> usize {
         self.outputs
+    }
+
+    /// Whether it has so many inputs.
+    pub const fn takes(&self, inputs: usize) -> bool {
+        self.inputs == inputs
     }
 
     /// The outputs of some inputs, which stand one after the other.
@@ -143,6 +148,12 @@ impl Memory {
         self.states.inputs
     }
 
+    /// Whether its gates fit, and it has so many inputs.
+    pub const fn takes(&self, inputs: usize) -> bool {
+        let gates = 4 * self.size();
+        self.inputs.takes(inputs) && self.inputs.outputs == gates && self.states.outputs == gates
+    }
+
     /// Writes the state at each place into its share of `out`, in which each place has `width` numbers, from the number `first` on.
     pub fn run(&self, inputs: &[f32], out: &mut [f32], width: usize, first: usize) {
         let size = self.size();
@@ -185,11 +196,11 @@ fn tanh(numbers: f32x8) -> f32x8 {
     over / under
 }
 
-/// The most likely shares of some scores, as logarithms.
+/// The shares of some scores, as logarithms.
 pub fn log_shares(scores: &mut [f32]) {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let total: f32 = scores.iter().map(|score| (score - most).exp()).sum();
-    let all = most + total.ln();
+    let total: f32 = scores.iter().map(|score| libm::expf(score - most)).sum();
+    let all = most + libm::logf(total);
     for score in scores {
         *score -= all;
     }

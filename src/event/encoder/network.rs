@@ -4,9 +4,12 @@ use super::{
     layer::{Facts, Linear, Memory, rectify},
     unit::Unit,
 };
-use crate::lexicon::{
-    Lexicon,
-    encoder::{EncoderTables, Rows},
+use crate::{
+    event::model::{Modality, Polarity},
+    lexicon::{
+        EventType,
+        encoder::{EncoderTables, Rows},
+    },
 };
 
 /// The fields of a unit, in the order in which their vectors stand.
@@ -20,6 +23,12 @@ const FIELDS: [&str; 8] = [
     "sense",
     "framed",
 ];
+
+/// Roles of a pair: actor, target, location, time, source.
+pub const ROLES: usize = 5;
+
+/// How many distances, sentences, places in the tree and proposed roles are told apart.
+const FACTS: [usize; 4] = [23, 5, 26, 3];
 
 /// Pairs of layers that read the article in both directions, one upon the other.
 const STORIES: usize = 2;
@@ -57,21 +66,33 @@ pub struct Heads {
 }
 
 impl Encoder {
-    /// The encoder of a lexicon; none where it has no tables.
-    pub fn new(lexicon: &Lexicon) -> Option<Self> {
-        let tables = lexicon.encoder();
-        let fields: Vec<Rows> = FIELDS.iter().map(|field| tables.rows(field)).collect();
+    /// The encoder of some tables; none where there are none, or where layers are missing or do not fit each other.
+    pub fn new(tables: &EncoderTables) -> Option<Self> {
         let memory =
             |name: &str, story: usize| Memory::new(tables, &format!("{name}-{}", story + 1), name == "backward");
-        let whole = fields.iter().all(|rows| !rows.is_empty());
-        whole.then(|| Self {
-            fields,
+        let encoder = Self {
+            fields: FIELDS.iter().map(|field| tables.rows(field)).collect(),
             input: line(tables, "input"),
             memories: (0..STORIES)
                 .map(|story| ["forward", "backward"].map(|name| memory(name, story)))
                 .collect(),
             heads: Heads::new(tables),
-        })
+        };
+        encoder.fits().then_some(encoder)
+    }
+
+    /// Whether every layer takes as much as the one before it gives, and the last ones tell what they are asked.
+    fn fits(&self) -> bool {
+        let width = self.input.outputs();
+        let given: usize = self.fields.iter().chain(self.fields.first()).map(Rows::width).sum();
+        let memories = self.memories.iter().all(|story| {
+            story.iter().all(|memory| memory.takes(width)) && story.iter().map(Memory::size).sum::<usize>() == width
+        });
+        width > 0
+            && self.fields.iter().all(|rows| !rows.is_empty())
+            && self.input.takes(given)
+            && memories
+            && self.heads.fit(width)
     }
 
     /// Reads the units of an article; gives the numbers of each token, one after the other, and how many each has.
@@ -151,5 +172,43 @@ impl Heads {
             roles: facts("pair.weights"),
             bias: tables.rows("pair.bias").row(0).collect(),
         }
+    }
+
+    /// Whether they take as much as a token has, and tell what they are asked.
+    fn fit(&self, width: usize) -> bool {
+        let through = |hidden: &Linear, out: &Linear, count: usize| {
+            hidden.takes(width) && out.takes(hidden.outputs()) && out.outputs() == count
+        };
+        let sums = self.roles.of(0).len() * ROLES;
+        let facts = self.facts.iter().zip(FACTS);
+        through(&self.types.0, &self.types.1, 1 + EventType::ALL.len())
+            && through(&self.stance, &self.modality, Modality::ALL.len())
+            && through(&self.stance, &self.polarity, Polarity::ALL.len())
+            && self.sums.iter().all(|line| line.takes(width) && line.outputs() == sums)
+            && self
+                .factors
+                .iter()
+                .all(|line| line.takes(width) && line.outputs() == self.factors[0].outputs())
+            && facts
+                .clone()
+                .all(|(table, count)| (0..count).all(|fact| table.of(fact).len() == sums))
+            && self.bias.len() == ROLES
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn the_built_in_layers_fit() {
+        let lexicon = Lexicon::builtin().ok();
+        assert!(lexicon.is_some_and(|lexicon| Encoder::new(lexicon.encoder()).is_some()));
+    }
+
+    #[test]
+    fn without_tables_there_is_no_encoder() {
+        assert!(Encoder::new(&EncoderTables::default()).is_none());
     }
 }

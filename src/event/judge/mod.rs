@@ -203,7 +203,7 @@ impl Judge {
         let of = |decision: Decision| lexicon.weights(decision.name());
         Self {
             weights: Decision::ALL.into_iter().map(of).collect(),
-            encoder: Encoder::new(lexicon),
+            encoder: Encoder::new(lexicon.encoder()),
             trust: Trust::of(lexicon),
             record: None,
         }
@@ -221,16 +221,6 @@ impl Judge {
             encoder: None,
             trust: [Trust::default(); Decision::ALL.len()],
             record: None,
-        }
-    }
-
-    /// The same, with the encoder of a lexicon for a second opinion.
-    #[must_use]
-    pub fn advised(self, lexicon: &Lexicon) -> Self {
-        Self {
-            encoder: Encoder::new(lexicon),
-            trust: Trust::of(lexicon),
-            ..self
         }
     }
 
@@ -376,7 +366,7 @@ fn first_of_best(scores: &[f32]) -> usize {
 
 fn likelihoods(scores: &[f32]) -> Vec<f32> {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let raised: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+    let raised: Vec<f32> = scores.iter().map(|score| libm::expf(score - most)).collect();
     let total: f32 = raised.iter().sum();
     raised.into_iter().map(|share| share / total).collect()
 }
