@@ -8,6 +8,7 @@ use super::{
     error::CliError,
     output::Output,
     read,
+    write::line,
 };
 use crate::{
     calendar::Variant,
@@ -29,7 +30,7 @@ pub fn evaluate(arguments: &Arguments, command: &EvaluateArguments) -> Result<Ou
             out.text(&format!("{}\n", path.display()))?;
         }
         if command.json {
-            out.text(&format!("{}\n", serde_json::to_string(&figures).unwrap_or_default()))?;
+            out.text(&line(&figures))?;
         } else {
             out.text(&figures.to_string())?;
         }

@@ -9,7 +9,7 @@ use std::{
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::{Outcome, args::Arguments, error::CliError, evaluate::lines, output::Output, read};
+use super::{Outcome, args::Arguments, error::CliError, evaluate::lines, output::Output, read, write::line};
 use crate::{
     evaluation::{GoldArticle, Tally, score},
     event::judge::{Decision, Judge, Written},
@@ -31,10 +31,7 @@ pub fn run(
     folder: Option<&Path>,
 ) -> Result<Outcome, CliError> {
     let lexicon = read::lexicon(arguments)?;
-    let mut articles: Vec<GoldArticle> = Vec::new();
-    for path in gold {
-        articles.extend(lines(path)?);
-    }
+    let articles = all(gold)?;
     let weights = learnt(&lexicon, &articles)?;
     let mut out = Output::open(None)?;
     for test in test {
@@ -47,21 +44,19 @@ pub fn run(
     Ok(Outcome::Well)
 }
 
+/// The articles of some files.
+fn all(gold: &[PathBuf]) -> Result<Vec<GoldArticle>, CliError> {
+    let files: Vec<Vec<GoldArticle>> = gold.iter().map(|path| lines(path)).collect::<Result<_, _>>()?;
+    Ok(files.into_iter().flatten().collect())
+}
+
 /// Writes what the encoder reads of annotated articles, a line of JSON each.
 pub fn units(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<Outcome, CliError> {
     let pipeline = Pipeline::new(lexicon)?;
-    for path in gold {
-        for article in lines(path)? {
-            let Some(text) = &article.text else { continue };
-            let (read, units, proposals) = pipeline.units(unread(&article, text));
-            let lesson = Lesson::new(&article, &read, units, proposals);
-            let line = serde_json::to_string(&lesson).map_err(|cause| CliError::Read {
-                path: path.clone(),
-                cause: cause.to_string(),
-            })?;
-            out.text(&line)?;
-            out.text("\n")?;
-        }
+    for article in all(gold)? {
+        let Some(text) = &article.text else { continue };
+        let (read, units, proposals) = pipeline.units(unread(&article, text));
+        out.text(&line(&Lesson::new(&article, &read, units, proposals)))?;
     }
     Ok(Outcome::Well)
 }
@@ -69,14 +64,7 @@ pub fn units(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<Ou
 /// Prints the table of trust that annotated articles speak for.
 pub fn trusted(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<Outcome, CliError> {
     let pipeline = Pipeline::new(lexicon)?.recording();
-    let mut cases: Vec<Labelled> = Vec::new();
-    for path in gold {
-        for article in lines(path)? {
-            let Some(text) = &article.text else { continue };
-            pipeline.read_article(unread(&article, text));
-            cases.extend(label(text, &article, pipeline.judge().take_cases()));
-        }
-    }
+    let cases = put(&pipeline, &all(gold)?);
     out.text(&trust(pipeline.judge(), &cases))?;
     Ok(Outcome::Well)
 }
@@ -122,13 +110,19 @@ fn labelled<'g>(
     articles: impl Iterator<Item = &'g GoldArticle>,
 ) -> Result<(Vec<Labelled>, Written), CliError> {
     let pipeline = Pipeline::new(lexicon)?.with_judge(Judge::with(weights)).recording();
+    let cases = put(&pipeline, articles);
+    Ok((cases, pipeline.judge().take_names()))
+}
+
+/// The decisions that articles put to the judge of a pipeline that records, with what is right.
+fn put<'g>(pipeline: &Pipeline<'_>, articles: impl IntoIterator<Item = &'g GoldArticle>) -> Vec<Labelled> {
     let mut cases = Vec::new();
     for article in articles {
         let Some(text) = &article.text else { continue };
         pipeline.read_article(unread(article, text));
         cases.extend(label(text, article, pipeline.judge().take_cases()));
     }
-    Ok((cases, pipeline.judge().take_names()))
+    cases
 }
 
 fn unread(article: &GoldArticle, text: &str) -> Article {

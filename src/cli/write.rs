@@ -110,6 +110,7 @@ fn lines(analysis: &Analysis, format: EventsFormat) -> String {
     }
 }
 
-fn line(record: &impl serde::Serialize) -> String {
+/// A record as a line of JSON.
+pub fn line(record: &impl serde::Serialize) -> String {
     serde_json::to_string(record).unwrap_or_default() + "\n"
 }

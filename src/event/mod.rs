@@ -47,7 +47,7 @@ pub fn units(scene: &Scene<'_>) -> (Vec<Unit>, Proposals) {
 pub fn extract(scene: &Scene<'_>) -> (Vec<Event>, Vec<Relation>) {
     let mut drafts = trigger::drafts(scene);
     argument::fill(scene, &mut drafts);
-    let ground = judge::Ground::new(scene, &drafts);
+    let ground = judge::Ground::new(scene, &drafts).read(&drafts);
     judge::participants(scene.judge, &ground, &mut drafts);
     context::fill(scene, &mut drafts);
     location::fill(scene, &mut drafts);

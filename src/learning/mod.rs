@@ -56,3 +56,18 @@ pub fn learn(cases: &[&Labelled], names: &Written) -> BTreeMap<Decision, Learnt>
     };
     Decision::ALL.into_par_iter().map(of).collect()
 }
+
+/// The shares of those scores that count, as likelihoods; the others have none.
+fn shares(scores: &[f32], counts: impl Fn(usize) -> bool) -> Vec<f32> {
+    let counted = || scores.iter().enumerate().filter(|(at, _)| counts(*at));
+    let most = counted().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
+    let mut out = vec![0.0; scores.len()];
+    for (at, score) in counted() {
+        out[at] = (score - most).exp();
+    }
+    let total: f32 = out.iter().sum();
+    for share in &mut out {
+        *share /= total.max(f32::MIN_POSITIVE);
+    }
+    out
+}

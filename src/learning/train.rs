@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Labelled, Learnt};
+use super::{Labelled, Learnt, shares};
 use crate::{
     event::judge::{Case, Written},
     lexicon::weights::{HIDDEN, Weight},
@@ -272,20 +272,6 @@ fn slope(sums: &Numbers, pull: f32) -> Numbers {
             0.0
         }
     })
-}
-
-fn shares(scores: &[f32], counts: impl Fn(usize) -> bool) -> Vec<f32> {
-    let counted = || scores.iter().enumerate().filter(|(at, _)| counts(*at));
-    let most = counted().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
-    let mut out = vec![0.0; scores.len()];
-    for (at, score) in counted() {
-        out[at] = (score - most).exp();
-    }
-    let total: f32 = out.iter().sum();
-    for share in &mut out {
-        *share /= total.max(f32::MIN_POSITIVE);
-    }
-    out
 }
 
 #[cfg(test)]

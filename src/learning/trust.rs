@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::Labelled;
+use super::{Labelled, shares};
 use crate::event::judge::{Decision, Judge, Trust};
 
 /// Trust is looked for up to this, in hundredths.
@@ -46,15 +46,10 @@ fn likeliest(cases: &[Vec<Candidate>]) -> Trust {
 /// The logarithm of how likely what is right is under some trust.
 fn likelihood(cases: &[Vec<Candidate>], trust: Trust) -> f32 {
     let of = |case: &Vec<Candidate>| {
-        let score = |candidate: &Candidate| trust.weigh(candidate.0, candidate.1);
-        let most = case.iter().map(score).fold(f32::NEG_INFINITY, f32::max);
-        let (mut right, mut all) = (0.0, 0.0);
-        for candidate in case {
-            let share = (score(candidate) - most).exp();
-            all += share;
-            right += if candidate.2 { share } else { 0.0 };
-        }
-        (right / all).max(f32::MIN_POSITIVE).ln()
+        let scores: Vec<f32> = case.iter().map(|(own, advice, _)| trust.weigh(*own, *advice)).collect();
+        let shares = shares(&scores, |_| true).into_iter().zip(case);
+        let right: f32 = shares.filter(|(_, (.., right))| *right).map(|(share, _)| share).sum();
+        right.max(f32::MIN_POSITIVE).ln()
     };
     cases.iter().map(of).sum()
 }

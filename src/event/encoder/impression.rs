@@ -24,13 +24,21 @@ const REACH: (usize, usize) = (3, 1);
 const DISTANCES: [usize; 9] = [1, 2, 3, 4, 6, 9, 14, 22, 40];
 
 /// The number of no distance at all.
-const NO_DISTANCE: usize = 11;
+const NO_DISTANCE: usize = DISTANCES.len() + 2;
 
 /// Steps up or down the tree that are told apart.
 const STEPS: usize = 5;
 
 /// How far up the tree is looked.
 const HIGHEST: usize = 12;
+
+/// What is asked of a token.
+const TYPE: usize = 0;
+const MODALITY: usize = 1;
+const POLARITY: usize = 2;
+
+/// Facts of a pair that are told apart: distances, sentences, places in the tree, proposed roles.
+pub const FACTS: [usize; 4] = [2 * NO_DISTANCE + 1, REACH.0 + REACH.1 + 1, STEPS * STEPS + 1, 3];
 
 /// What is thought of somebody who is out of reach.
 const OUT_OF_REACH: f32 = -3.0;
@@ -51,8 +59,8 @@ pub struct Impression<'s> {
     proposed: BTreeMap<(usize, usize), usize>,
     /// By token what it brings to every pair that it is in, as the trigger and as the other one.
     sides: Vec<[OnceCell<Side>; 2]>,
-    /// By token how likely each type is, the first of them none, as logarithms.
-    types: Vec<OnceCell<Vec<f32>>>,
+    /// By token what is told of it: of which type an event is, the first of them none, how real, whether it is; as logarithms.
+    told: Vec<[OnceCell<Vec<f32>>; 3]>,
 }
 
 /// What a token brings to a pair: to the hidden sums, and to be multiplied.
@@ -73,34 +81,36 @@ impl<'s> Impression<'s> {
             proposed: proposed
                 .map(|(trigger, token, role)| ((trigger, token), if role == "target" { 2 } else { 1 }))
                 .collect(),
-            sides: units.iter().map(|_| [OnceCell::new(), OnceCell::new()]).collect(),
-            types: units.iter().map(|_| OnceCell::new()).collect(),
+            sides: units.iter().map(|_| Default::default()).collect(),
+            told: units.iter().map(|_| Default::default()).collect(),
             units,
         }
     }
 
-    /// What speaks for an outcome of a decision about the event of a trigger, against nothing or against the other outcomes,
-    /// as a logarithm; 0 where it has no opinion.
-    pub fn speaks(&self, decision: Decision, trigger: Span, outcome: Outcome) -> f32 {
-        let Some(trigger) = standing(&self.units, self.tokens, trigger) else {
-            return 0.0;
-        };
+    /// The token that stands for some words.
+    pub fn token(&self, span: Span) -> Option<usize> {
+        standing(&self.units, self.tokens, span)
+    }
+
+    /// What speaks for an outcome of a decision about the event that a token tells of, against nothing or against the other
+    /// outcomes, as a logarithm; 0 where it has no opinion.
+    pub fn speaks(&self, decision: Decision, trigger: usize, outcome: Outcome) -> f32 {
         let speaks = match (decision, outcome) {
             (Decision::Event, Outcome::Value(_)) => {
-                let none = self.types(trigger)[0];
+                let none = self.told(trigger, TYPE)[0];
                 libm::logf((1.0 - libm::expf(none)).max(f32::EPSILON)) - none
             }
             (Decision::Type, Outcome::Value(code)) => {
                 let place = EventType::ALL.iter().position(|kind| kind.code() == code);
-                place.map_or(0.0, |at| self.types(trigger)[1 + at])
+                place.map_or(0.0, |at| self.told(trigger, TYPE)[1 + at])
             }
             (Decision::Modality, Outcome::Value(code)) => {
                 let place = Modality::ALL.iter().position(|modality| modality.code() == code);
-                place.map_or(0.0, |at| self.stance(trigger, &self.encoder.heads.modality)[at])
+                place.map_or(0.0, |at| self.told(trigger, MODALITY)[at])
             }
             (Decision::Polarity, Outcome::Value(code)) => {
                 let place = Polarity::ALL.iter().position(|polarity| polarity.code() == code);
-                place.map_or(0.0, |at| self.stance(trigger, &self.encoder.heads.polarity)[at])
+                place.map_or(0.0, |at| self.told(trigger, POLARITY)[at])
             }
             (Decision::Actor, Outcome::Phrase(span)) => self.pair(trigger, span, 0),
             (Decision::Target, Outcome::Phrase(span)) => self.pair(trigger, span, 1),
@@ -112,20 +122,22 @@ impl<'s> Impression<'s> {
         speaks.clamp(-MOST, MOST)
     }
 
-    fn types(&self, token: usize) -> &[f32] {
-        self.types[token].get_or_init(|| {
-            let (hidden, out) = &self.encoder.heads.types;
+    /// What is told of a token, reckoned when it is asked for first.
+    fn told(&self, token: usize, asked: usize) -> &[f32] {
+        self.told[token][asked].get_or_init(|| {
+            let heads = &self.encoder.heads;
+            let (hidden, out) = match asked {
+                TYPE => (&heads.types.0, &heads.types.1),
+                MODALITY => (&heads.stance, &heads.modality),
+                _ => (&heads.stance, &heads.polarity),
+            };
             shares(hidden, out, self.encoded.of(token))
         })
     }
 
-    fn stance(&self, token: usize, out: &Linear) -> Vec<f32> {
-        shares(&self.encoder.heads.stance, out, self.encoded.of(token))
-    }
-
     /// What speaks for somebody in a role of an event, against his having none.
     fn pair(&self, trigger: usize, span: Span, role: usize) -> f32 {
-        let Some(token) = standing(&self.units, self.tokens, span) else {
+        let Some(token) = self.token(span) else {
             return OUT_OF_REACH;
         };
         let (own, other) = (self.units[trigger].sentence, self.units[token].sentence);

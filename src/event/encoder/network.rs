@@ -1,6 +1,7 @@
 //! The encoder's layers put together: units in, for every token what it is in the light of all others out.
 
 use super::{
+    impression::FACTS,
     layer::{Facts, Linear, Memory, rectify},
     unit::Unit,
 };
@@ -26,9 +27,6 @@ const FIELDS: [&str; 8] = [
 
 /// Roles of a pair: actor, target, location, time, source.
 pub const ROLES: usize = 5;
-
-/// How many distances, sentences, places in the tree and proposed roles are told apart.
-const FACTS: [usize; 4] = [23, 5, 26, 3];
 
 /// Pairs of layers that read the article in both directions, one upon the other.
 const STORIES: usize = 2;
@@ -190,7 +188,7 @@ impl Heads {
                 .iter()
                 .all(|line| line.takes(width) && line.outputs() == self.factors[0].outputs())
             && facts
-                .clone()
+                .into_iter()
                 .all(|(table, count)| (0..count).all(|fact| table.of(fact).len() == sums))
             && self.bias.len() == ROLES
     }

@@ -141,7 +141,7 @@ pub fn standing(units: &[Unit], tokens: &[Token], span: Span) -> Option<usize> {
 }
 
 /// Whether a kind of word can stand for somebody or something.
-pub fn is_content(kind: &str) -> bool {
+fn is_content(kind: &str) -> bool {
     matches!(
         kind,
         "noun"

@@ -37,16 +37,21 @@ impl<'s, 'a> Ground<'s, 'a> {
         quotation::attribute(scene, drafts, &mut quotations);
         let stages: Vec<Stage<'a>> = (0..scene.parses.len()).map(|at| scene.stage(at)).collect();
         let appositions = stages.iter().map(|stage| appositions(scene, stage));
-        let mut ground = Self {
+        Self {
             scene,
             appositions: appositions.collect(),
             stages,
             quotations,
             impression: None,
-        };
-        let encoder = scene.judge.encoder();
-        ground.impression = encoder.map(|encoder| Impression::new(encoder, &ground, drafts));
-        ground
+        }
+    }
+
+    /// The same, read by the judge's encoder, if it has one.
+    #[must_use]
+    pub fn read(mut self, drafts: &[Draft<'a>]) -> Self {
+        let encoder = self.scene.judge.encoder();
+        self.impression = encoder.map(|encoder| Impression::new(encoder, &self, drafts));
+        self
     }
 
     /// The quotation that a token stands in.

@@ -275,7 +275,7 @@ impl Judge {
     pub fn hear<'j>(&'j self, ground: &'j Ground<'_, '_>, decision: Decision, trigger: Span) -> Hearing<'j> {
         Hearing {
             judge: self,
-            impression: ground.impression.as_ref(),
+            impression: ground.impression.as_ref().and_then(|it| Some((it, it.token(trigger)?))),
             features: Features::new(self.record.as_ref().map(|record| &record.names)),
             scores: Vec::new(),
             case: Case {
@@ -291,7 +291,8 @@ impl Judge {
 /// A decision that is put: its candidates are weighed one after the other.
 pub struct Hearing<'j> {
     judge: &'j Judge,
-    impression: Option<&'j Impression<'j>>,
+    /// What the encoder makes of the article, and the token that it takes for the trigger.
+    impression: Option<(&'j Impression<'j>, usize)>,
     /// Of the candidate that is described, in one list for all of them.
     features: Features<'j>,
     scores: Vec<f32>,
@@ -305,9 +306,11 @@ impl<'j> Hearing<'j> {
         self.features.keys.clear();
         describe(&mut self.features);
         let keys = &self.features.keys;
-        let Case { decision, trigger, .. } = self.case;
+        let decision = self.case.decision;
         let own = self.judge.weights[decision as usize].score(keys);
-        let advice = self.impression.map_or(0.0, |it| it.speaks(decision, trigger, outcome));
+        let advice = self
+            .impression
+            .map_or(0.0, |(it, trigger)| it.speaks(decision, trigger, outcome));
         self.scores.push(self.judge.trust[decision as usize].weigh(own, advice));
         if self.judge.record.is_some() {
             self.case.candidates.push((outcome, keys.clone()));
