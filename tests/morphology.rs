@@ -77,6 +77,18 @@ fn damma_on_the_first_letter_is_a_passive() {
 }
 
 #[test]
+fn a_doubled_letter_tells_a_verb_from_a_preposition() {
+    assert_eq!(best("وعبّر الوزير عن أسفه")[0].pos, Pos::Verb);
+    assert_eq!(best("وعبر الحدود نقلت المساعدات")[0].pos, Pos::Preposition);
+}
+
+#[test]
+fn of_two_participles_that_of_the_commoner_verb_is_meant() {
+    let reading = best("وقالت الوزارة مضيفة أن الأمطار ستستمر")[2];
+    assert_eq!(LEXICON.lexeme(reading.lexeme.unwrap()).lemma, "مضيف");
+}
+
+#[test]
 fn tanwin_is_no_verb() {
     assert_ne!(best("قدم عرضًا جديدًا")[1].pos, Pos::Verb);
 }

@@ -183,7 +183,13 @@ impl Compiler {
         if lexeme.rarity == 0 && matches!(lexeme.pos, Pos::Verb | Pos::Noun | Pos::Adjective | Pos::Proper) {
             let verb = lexeme.verb.as_ref().map_or(String::new(), |(verb, _)| verb.clone());
             let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase(), verb);
-            lexeme.rarity = rarity(self.frequencies.get(&key).copied().unwrap_or_default());
+            let rarity = |key: &_| rarity(self.frequencies.get(key).copied().unwrap_or_default());
+            lexeme.rarity = rarity(&key);
+            // Counts cannot tell participles that are spelled alike; the verbs that they come from can.
+            if lexeme.pos == Pos::Adjective && !key.2.is_empty() {
+                let verb = rarity(&(key.2, "verb".to_owned(), String::new()));
+                lexeme.rarity = lexeme.rarity.max(verb / 2);
+            }
         }
         self.lexemes.push(lexeme);
         self.lexemes.len() as u32 - 1

@@ -184,7 +184,7 @@ impl<'l> Morphology<'l> {
         ) {
             deviation *= 2;
         }
-        let shown = if letters.show_passive(opening.length, features) {
+        let shown = if letters.show_passive(opening.length, features) || letters.show_doubling(&lexeme.lemma) {
             SHOWN
         } else {
             0

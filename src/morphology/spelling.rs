@@ -8,7 +8,7 @@ use crate::{
     lexicon::{Features, Pos, Tense},
     text::{
         Article,
-        letters::{self, DAMMA, FATHA, KeyLetter},
+        letters::{self, DAMMA, FATHA, KeyLetter, SHADDA},
     },
 };
 
@@ -35,6 +35,8 @@ pub struct Letters {
     pub offsets: Vec<usize>,
     /// The sign of indefiniteness at the end, if it is written.
     pub tanwin: Option<char>,
+    /// Whether a letter is written with the sign of doubling.
+    doubled: bool,
     /// The vowel signs written, with the index of their letter.
     vowels: Vec<(usize, char)>,
 }
@@ -63,6 +65,7 @@ impl Letters {
             out.offsets.resize(out.keys.len(), at);
             match c {
                 '\u{64b}'..='\u{64d}' => out.tanwin = Some(c),
+                SHADDA => out.doubled = true,
                 FATHA | DAMMA if before > 0 => out.vowels.push((before - 1, c)),
                 _ => {}
             }
@@ -82,6 +85,11 @@ impl Letters {
                 Some(FATHA) => features.passive,
                 _ => false,
             }
+    }
+
+    /// Whether a doubled letter is shown as the lemma has one.
+    pub fn show_doubling(&self, lemma: &str) -> bool {
+        self.doubled && lemma.contains(SHADDA)
     }
 
     /// Whether the signs show the passive that they are there to show.
