@@ -21,6 +21,10 @@ const TEXT: &str = "أعلنت وزارة الداخلية أن قوات الأ�
 وأشار البيان إلى أن المحكمة أصدرت أحكاما بالسجن لمدة خمس سنوات على المتهمين في القضية. \
 وفي السياق، رحب نواب بالقرار ووصفوه بأنه خطوة في الاتجاه الصحيح نحو تعزيز سيادة القانون. ";
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -23,6 +23,10 @@ use waqai::{
 
 static GRAPH: LazyLock<Graph> = LazyLock::new(large_graph::large_graph);
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     LazyLock::force(&GRAPH);
     divan::main();
