@@ -23,6 +23,23 @@ fn source() -> Source {
 }
 
 #[test]
+fn trust_that_is_no_number_is_told() {
+    let table = "decision\tweights\tencoder\nmood\t10\t10\n";
+    let weights = ("weights/time.tsv".to_owned(), "feature\tweight\thidden\n".to_owned());
+    let faults = |row: &str| {
+        let trust = ("trust.tsv".to_owned(), format!("{table}{row}\n"));
+        let (source, _) = Source::of([trust, weights.clone()]);
+        check(&source).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let unknown = "trust.tsv:2: decision: there is no weights/mood.tsv";
+    assert_eq!(faults("time\t65\t40"), [unknown]);
+    assert_eq!(
+        faults("time\t0.65\t40"),
+        [unknown, "trust.tsv:3: weights: no whole number from 0 to 255"]
+    );
+}
+
+#[test]
 fn every_table_keeps_the_rules_of_its_readme() {
     let faults = check(&source());
     assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);

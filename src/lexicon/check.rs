@@ -177,6 +177,17 @@ fn across(source: &Source) -> Vec<Fault> {
             faults.push(row.fault("example: a frame of an event needs a sentence"));
         }
     }
+    for row in rows("trust") {
+        let table = format!("weights/{}.tsv", row.cell("decision"));
+        if !source.named("weights").any(|weights| weights.file == table) {
+            faults.push(row.fault(format!("decision: there is no {table}")));
+        }
+        for column in ["weights", "encoder"] {
+            if row.cell(column).parse::<u8>().is_err() {
+                faults.push(row.fault(format!("{column}: no whole number from 0 to 255")));
+            }
+        }
+    }
     faults
 }
 
