@@ -3,18 +3,24 @@
 
     waqai lexicon units articles.jsonl > units.jsonl
     waqai lexicon units corpus.jsonl > corpus-units.jsonl
-    encoder.py units.jsonl --corpus corpus-units.jsonl -o lexicon/encoder [--test other-units.jsonl]
+    encoder.py units.jsonl --corpus corpus-units.jsonl -o lexicon [--halves halves] [--test other-units.jsonl]
 
-A corpus, which needs no annotation, teaches what words are like each other: by the words around them, before it is learnt what they tell of.
+A corpus, which needs no annotation, teaches what words are like each other, by the words around them, and then to guess words that are hidden
+from the rest of their article; with what is learnt by that the encoder begins. What it learnt is kept in a file if --begun names one, and not learnt again.
+
+With --halves two more are learnt, each from every other article: `even` from the first, the third and so on, `odd` from the others. What either thinks of an
+article that it was not learnt from is what `waqai lexicon learn --halves` gives the weights to go on from.
 
 What it reads is the program's own: the units of each token, whom the frames propose, and the annotation by tokens. What it writes is read by
 src/lexicon/encoder.rs and reckoned with in src/event/encoder; both say what the layers are. Needs PyTorch 2 (`pip install torch numpy`), one core,
-about a second for every twenty articles and round. Same articles, same numbers.
+about a second for every twenty articles and round; encoders are learnt side by side, one a core. Same articles, same numbers.
 """
 import argparse
 import collections
+import itertools
 import json
 import math
+import multiprocessing
 import pathlib
 import random
 import unicodedata
@@ -35,6 +41,7 @@ BACK, AHEAD = 3, 1  # sentences in which those may stand who belong to an event
 DISTANCES = [1, 2, 3, 4, 6, 9, 14, 22, 40]  # in tokens, the last of each step
 STEPS, HIGHEST = 5, 12  # steps up or down the tree that are told apart; how far up is looked
 REACH, NEAR, AROUND = 4, 2, 6000  # words around a word that count, those that are near, and how many different ones
+HIDE, LONGEST = 0.2, 700  # the share of words that are hidden, and how many units of an article are looked at then
 HIDDEN, OWN, PAIR = 64, 32, 24  # of the layer before the type, before the modality, and of what a pair is multiplied from
 PAIRED = 48  # hidden sums of a pair and role
 
@@ -108,13 +115,18 @@ class Values:
         return len(self.known) + 2
 
 
+def numbered(units, values):
+    """The fields of each unit and the word that it hangs on, by their numbers."""
+    rows = [[values[field](unit[field]) for field in FIELDS] + [values["word"](units[unit["head"]]["word"] if unit["head"] is not None else "?")] for unit in units]
+    return torch.tensor(rows)
+
+
 class Article:
     """A lesson in numbers."""
 
     def __init__(self, lesson, values):
         units = lesson["units"]
-        rows = [[values[field](unit[field]) for field in FIELDS] + [values["word"](units[unit["head"]]["word"] if unit["head"] is not None else "?")] for unit in units]
-        self.inputs = torch.tensor(rows)
+        self.inputs = numbered(units, values)
         self.types = torch.zeros(len(units), dtype=torch.long)
         for event in lesson["events"]:
             self.types[event["trigger"]] = 1 + TYPES.index(event["type"])
@@ -207,8 +219,41 @@ def loss(model, articles):
     return total / (20 * len(articles))
 
 
-def learn(model, articles, rounds, rate, batch=2):
-    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
+class Hider:
+    """Hides words of articles, and asks for them."""
+
+    def __init__(self, model, values, width):
+        self.model = model
+        self.told = nn.Linear(width, FIELDS["word"][0])
+        self.bias = nn.Parameter(torch.zeros(len(values["word"])))
+        self.columns = [list(FIELDS).index(field) for field in ("word", "clitics", "beginning", "ending", "sense", "framed")]
+
+    def parameters(self):
+        return [*self.model.parameters(), *self.told.parameters(), self.bias]
+
+    def hidden(self, inputs, heads):
+        """An article with words hidden, also from those that hang on them, and which these are."""
+        inputs, heads = inputs[:LONGEST].clone(), heads[:LONGEST]
+        hide = (torch.rand(len(inputs)) < HIDE) & (inputs[:, 0] > 1)
+        for column in self.columns:
+            inputs[hide, column] = 1
+        inside = (heads >= 0) & (heads < len(inputs))
+        below = torch.zeros_like(hide)
+        below[inside] = hide[heads[inside]]
+        inputs[below, -1] = 1
+        return inputs, hide
+
+    def loss(self, articles):
+        longest = min(LONGEST, max(len(inputs) for inputs, _ in articles))
+        padded = lambda numbers: functional.pad(numbers, (0,) * (2 * numbers.dim() - 1) + (longest - len(numbers),))
+        rows = [(*self.hidden(inputs, heads), inputs[:LONGEST, 0]) for inputs, heads in articles]
+        inputs, hide, words = (torch.stack([padded(row[at]) for row in rows]) for at in range(3))
+        scores = self.told(self.model(inputs)[hide]) @ self.model.tables[0].weight.T + self.bias
+        return functional.cross_entropy(scores, words[hide])
+
+
+def learn(model, parameters, loss, articles, rounds, rate, batch, clip):
+    optimizer = torch.optim.AdamW(parameters, lr=rate, weight_decay=0.01)
     steps = rounds * math.ceil(len(articles) / batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, step / 200) * max(0.02, 1 - step / steps))
     for number in range(rounds):
@@ -216,15 +261,14 @@ def learn(model, articles, rounds, rate, batch=2):
         random.shuffle(articles)
         total = 0.0
         for first in range(0, len(articles), batch):
-            value = loss(model, articles[first : first + batch])
+            value = loss(articles[first : first + batch])
             optimizer.zero_grad()
             value.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 20.0)
+            nn.utils.clip_grad_norm_(parameters, clip)
             optimizer.step()
             schedule.step()
             total += value.item()
-        print(f"round {number + 1}: {total / steps * rounds:.3f}", flush=True)
-        yield number
+        yield number, total / steps * rounds
 
 
 def figures(model, articles):
@@ -295,52 +339,102 @@ def layers(model):
             yield f"{name}.bias", getattr(model.lstm, f"bias_ih_{end}") + getattr(model.lstm, f"bias_hh_{end}")
 
 
-def spoken(path):
-    """The sentences of a corpus as lists of words, without marks."""
+def corpus_units(path):
+    """The units of each article of a corpus."""
     for line in path.open(encoding="utf-8"):
-        sentences = collections.defaultdict(list)
-        for unit in json.loads(line)["units"]:
-            if unit["kind"] != "mark":
-                sentences[unit["sentence"]].append(unit["word"])
-        yield from sentences.values()
+        yield json.loads(line)["units"]
+
+
+def sentences(units):
+    """The sentences of an article as lists of words, without marks."""
+    words = collections.defaultdict(list)
+    for unit in units:
+        if unit["kind"] != "mark":
+            words[unit["sentence"]].append(unit["word"])
+    return words.values()
+
+
+def begun(corpus, values, options):
+    """What an encoder begins from: vectors by the words around, then what is learnt from guessing hidden ones."""
+    model = Encoder(values, options.size, options.dropout)
+    if not corpus:
+        return model.state_dict()
+    spoken = [sentence for units in corpus_units(corpus) for sentence in sentences(units)]
+    alike = neighbours(spoken, collections.Counter(word for sentence in spoken for word in sentence), FIELDS["word"][0])
+    with torch.no_grad():
+        for word, at in values["word"].index.items():
+            if word in alike:
+                model.tables[0].weight[at] = alike[word]
+    heads = lambda units: torch.tensor([-1 if unit["head"] is None else unit["head"] for unit in units])
+    articles = [(numbered(units, values), heads(units)) for units in corpus_units(corpus)]
+    hider = Hider(model, values, 2 * options.size)
+    for number, lost in learn(model, hider.parameters(), hider.loss, articles, options.corpus_rounds, options.rate, 4, 5.0):
+        print(f"hidden words, round {number + 1}: {lost:.3f}", flush=True)
+    return model.state_dict()
+
+
+def encoder(lessons, beginning, values, folder, options):
+    """Learns an encoder from lessons and writes it."""
+    seeded(options.seed)
+    model = Encoder(values, options.size, options.dropout)
+    model.load_state_dict(beginning)
+    articles = [Article(lesson, values) for lesson in lessons]
+    test = [Article(json.loads(line), values) for line in options.test.open(encoding="utf-8")] if options.test else []
+    of = lambda articles: loss(model, articles)
+    for number, lost in learn(model, list(model.parameters()), of, articles, options.rounds, options.rate, 2, 20.0):
+        print(f"{folder}, round {number + 1}: {lost:.3f}", flush=True)
+        if test and (number + 1) % 3 == 0:
+            print(f"{folder}: {figures(model, test)}", flush=True)
+    write(model, values, folder / "encoder")
+
+
+def seeded(seed):
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    random.seed(seed)
+
+
+def values_of(lessons, corpus):
+    """The values of every field, those of an annotated article and those of a corpus."""
+    met = {field: collections.Counter() for field in FIELDS}
+    for units in itertools.chain((lesson["units"] for lesson in lessons), corpus_units(corpus) if corpus else []):
+        for field, counts in met.items():
+            counts.update(unit[field] for unit in units)
+    return {field: Values(met[field], least) for field, (_, least) in FIELDS.items()}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("units", type=pathlib.Path)
     parser.add_argument("--corpus", type=pathlib.Path, help="units of articles that need no annotation")
+    parser.add_argument("--begun", type=pathlib.Path, help="where what was learnt from the corpus is kept")
     parser.add_argument("--test", type=pathlib.Path)
     parser.add_argument("--size", type=int, default=48, help="of the state in each direction")
     parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--corpus-rounds", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("-o", "--output", type=pathlib.Path)
+    parser.add_argument("--halves", type=pathlib.Path, help="the folder of those that are learnt from half the articles")
+    parser.add_argument("-o", "--output", type=pathlib.Path, help="the folder in which `encoder` is written")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(options.seed)
-    random.seed(options.seed)
+    seeded(options.seed)
     lessons = [json.loads(line) for line in options.units.open(encoding="utf-8")]
-    sentences = list(spoken(options.corpus)) if options.corpus else []
-    counts = collections.Counter(word for sentence in sentences for word in sentence)
-    alike = neighbours(sentences, counts, FIELDS["word"][0]) if sentences else {}
-    values = {}
-    for field, (_, least) in FIELDS.items():
-        met = collections.Counter(unit[field] for lesson in lessons for unit in lesson["units"])
-        values[field] = Values(met | counts if field == "word" else met, least)
-    articles = [Article(lesson, values) for lesson in lessons]
-    test = [Article(json.loads(line), values) for line in options.test.open(encoding="utf-8")] if options.test else []
-    model = Encoder(values, options.size, options.dropout)
-    with torch.no_grad():
-        for word, at in values["word"].index.items():
-            if word in alike:
-                model.tables[0].weight[at] = alike[word]
-    print(sum(numbers.numel() for numbers in model.parameters()), "numbers")
-    for number in learn(model, articles, options.rounds, options.rate):
-        if test and (number + 1) % 3 == 0:
-            print(figures(model, test), flush=True)
-    if options.output:
-        write(model, values, options.output)
+    if options.begun and options.begun.exists():
+        values, beginning = torch.load(options.begun, weights_only=False)
+    else:
+        values = values_of(lessons, options.corpus)
+        beginning = begun(options.corpus, values, options)
+        if options.begun:
+            torch.save((values, beginning), options.begun)
+    wanted = [(lessons, options.output)] if options.output else []
+    if options.halves:
+        wanted += [(lessons[0::2], options.halves / "even"), (lessons[1::2], options.halves / "odd")]
+    # One that is learnt in a process of its own is learnt as if it were alone.
+    with multiprocessing.get_context("spawn").Pool(min(len(wanted) or 1, multiprocessing.cpu_count())) as pool:
+        for done in [pool.apply_async(encoder, (lessons, beginning, values, folder, options)) for lessons, folder in wanted]:
+            done.get()
 
 
-main()
+if __name__ == "__main__":
+    main()

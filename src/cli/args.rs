@@ -387,6 +387,9 @@ pub enum LexiconCommand {
         /// Print the figures that the weights reach on these
         #[arg(long, value_name = "GOLD")]
         test: Vec<PathBuf>,
+        /// Learn what is left over by encoders that were learnt from every other article: `even` and `odd` in this folder
+        #[arg(long, value_name = "FOLDER")]
+        halves: Option<PathBuf>,
         /// Write the tables of weights into this folder
         #[arg(long, short, value_name = "FOLDER")]
         output: Option<PathBuf>,

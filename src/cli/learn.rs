@@ -12,7 +12,10 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use super::{Outcome, args::Arguments, error::CliError, evaluate::lines, output::Output, read, write::line};
 use crate::{
     evaluation::{GoldArticle, Tally, score},
-    event::judge::{Decision, Judge, Written},
+    event::{
+        Encoder,
+        judge::{Decision, Judge, Written},
+    },
     export::events,
     learning::{Labelled, Learnt, Lesson, label, learn, rate, trust},
     lexicon::Lexicon,
@@ -23,19 +26,31 @@ use crate::{
 /// Into so many parts the articles are dealt.
 const FOLDS: usize = 4;
 
+/// The folders of the encoders that were learnt from every other article: from the first, the third and so on, and from the
+/// others; an article is put to the one that was not learnt from it.
+const HALVES: [&str; 2] = ["even", "odd"];
+
 /// Learns the weights of decisions from annotated articles.
 pub fn run(
     arguments: &Arguments,
     gold: &[PathBuf],
     test: &[PathBuf],
+    halves: Option<&Path>,
     folder: Option<&Path>,
 ) -> Result<Outcome, CliError> {
     let lexicon = read::lexicon(arguments)?;
     let articles = all(gold)?;
-    let weights = learnt(&lexicon, &articles)?;
+    let halves = halves.map(|folder| HALVES.map(|half| read::overlaid(&folder.join(half))));
+    let halves = halves.into_iter().flatten().collect::<Result<Vec<_>, _>>()?;
+    let learner = Learner {
+        lexicon: &lexicon,
+        articles: &articles,
+        halves: &halves,
+    };
+    let weights = learner.weights()?;
     let mut out = Output::open(None)?;
     for test in test {
-        out.text(&figures(&lexicon, &weights, test)?)?;
+        out.text(&learner.figures(&weights, test)?)?;
     }
     if let Some(folder) = folder {
         write_tables(folder, &weights)?;
@@ -69,27 +84,72 @@ pub fn trusted(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<
     Ok(Outcome::Well)
 }
 
-/// The weights that articles teach, in two passes: a decision looks at what others came to, which the first pass settles.
-/// What the others came to in a part of the articles is settled by what the rest taught: of what it was taught itself, a
-/// judge knows more than of any article to come, and would be trusted too much.
-fn learnt(lexicon: &Lexicon, articles: &[GoldArticle]) -> Result<BTreeMap<Decision, Learnt>, CliError> {
-    let part = |fold: usize| articles.iter().skip(fold).step_by(FOLDS);
-    let first = |fold: usize| labelled(lexicon, &BTreeMap::new(), part(fold));
-    let first: Vec<(Vec<Labelled>, Written)> = (0..FOLDS).into_par_iter().map(first).collect::<Result<_, _>>()?;
-    let second = |fold: usize| {
-        let (cases, names) = joined(
-            first
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| *at != fold)
-                .map(|(_, first)| first),
-        );
-        labelled(lexicon, &learn(&cases, &names), part(fold))
-    };
-    let second: Vec<(Vec<Labelled>, Written)> = (0..FOLDS).into_par_iter().map(second).collect::<Result<_, _>>()?;
-    drop(first);
-    let (cases, names) = joined(&second);
-    Ok(learn(&cases, &names))
+/// What weights are learnt from.
+struct Learner<'l> {
+    lexicon: &'l Lexicon,
+    articles: &'l [GoldArticle],
+    /// With the encoders of [`HALVES`], or none.
+    halves: &'l [Lexicon],
+}
+
+impl Learner<'_> {
+    /// The weights that articles teach, in two passes: a decision looks at what others came to, which the first pass settles.
+    /// What the others came to in a part of the articles is settled by what the rest taught: of what it was taught itself, a
+    /// judge knows more than of any article to come, and would be trusted too much.
+    fn weights(&self) -> Result<BTreeMap<Decision, Learnt>, CliError> {
+        let parts = || (0..FOLDS).into_par_iter();
+        let first = parts().map(|fold| self.labelled(&BTreeMap::new(), fold));
+        let first: Vec<(Vec<Labelled>, Written)> = first.collect::<Result<_, _>>()?;
+        let rest = parts().map(|fold| {
+            let others = first.iter().enumerate().filter(|(at, _)| *at != fold);
+            let (cases, names) = joined(others.map(|(_, first)| first));
+            learn(&cases, &names)
+        });
+        let rest: Vec<BTreeMap<Decision, Learnt>> = rest.collect();
+        drop(first);
+        let second = parts().map(|fold| self.labelled(&rest[fold], fold));
+        let second: Vec<(Vec<Labelled>, Written)> = second.collect::<Result<_, _>>()?;
+        let (cases, names) = joined(&second);
+        Ok(learn(&cases, &names))
+    }
+
+    /// The decisions that a part of the articles puts to a judge, with what is right, and what the keys of their features stand for.
+    fn labelled(
+        &self,
+        weights: &BTreeMap<Decision, Learnt>,
+        fold: usize,
+    ) -> Result<(Vec<Labelled>, Written), CliError> {
+        let half = self.halves.get((fold + 1) % HALVES.len());
+        let encoder = half.and_then(|half| Encoder::new(half.encoder()));
+        let pipeline = Pipeline::new(self.lexicon)?
+            .with_judge(Judge::with(weights, encoder))
+            .recording();
+        let cases = put(&pipeline, self.articles.iter().skip(fold).step_by(FOLDS));
+        Ok((cases, pipeline.judge().take_names()))
+    }
+
+    /// What the weights are worth on other articles.
+    fn figures(&self, weights: &BTreeMap<Decision, Learnt>, test: &Path) -> Result<String, CliError> {
+        let encoder = Some(self.lexicon.encoder()).filter(|_| !self.halves.is_empty());
+        let pipeline = Pipeline::new(self.lexicon)?
+            .with_judge(Judge::with(weights, encoder.and_then(Encoder::new)))
+            .recording();
+        let mut cases: Vec<Labelled> = Vec::new();
+        let mut tally = Tally::default();
+        for article in lines(test)? {
+            let Some(whole) = &article.text else { continue };
+            let record = events::record(&pipeline.read_article(unread(&article, whole)));
+            cases.extend(label(whole, &article, pipeline.judge().take_cases()));
+            let found: Option<GoldArticle> = serde_json::to_value(record).and_then(serde_json::from_value).ok();
+            tally.article(found.is_some());
+            score(&mut tally, whole, &article.events, &found.unwrap_or_default().events);
+        }
+        let mut out = tally.figures().to_string();
+        for (decision, rate) in rate(pipeline.judge(), &cases) {
+            let _ = writeln!(out, "deciding {:<9} {rate:.3}", decision.name());
+        }
+        Ok(out)
+    }
 }
 
 /// The cases of several parts, and the names of all their features.
@@ -101,17 +161,6 @@ fn joined<'c>(parts: impl IntoIterator<Item = &'c (Vec<Labelled>, Written)>) -> 
         names.extend(written.iter().map(|(key, name)| (*key, name.clone())));
     }
     (cases, names)
-}
-
-/// The decisions that articles put to a judge, with what is right, and what the keys of their features stand for.
-fn labelled<'g>(
-    lexicon: &Lexicon,
-    weights: &BTreeMap<Decision, Learnt>,
-    articles: impl Iterator<Item = &'g GoldArticle>,
-) -> Result<(Vec<Labelled>, Written), CliError> {
-    let pipeline = Pipeline::new(lexicon)?.with_judge(Judge::with(weights)).recording();
-    let cases = put(&pipeline, articles);
-    Ok((cases, pipeline.judge().take_names()))
 }
 
 /// The decisions that articles put to the judge of a pipeline that records, with what is right.
@@ -131,26 +180,6 @@ fn unread(article: &GoldArticle, text: &str) -> Article {
         ..Metadata::default()
     };
     Article::new(text, metadata)
-}
-
-/// What the weights are worth on other articles.
-fn figures(lexicon: &Lexicon, weights: &BTreeMap<Decision, Learnt>, test: &Path) -> Result<String, CliError> {
-    let pipeline = Pipeline::new(lexicon)?.with_judge(Judge::with(weights)).recording();
-    let mut cases: Vec<Labelled> = Vec::new();
-    let mut tally = Tally::default();
-    for article in lines(test)? {
-        let Some(whole) = &article.text else { continue };
-        let record = events::record(&pipeline.read_article(unread(&article, whole)));
-        cases.extend(label(whole, &article, pipeline.judge().take_cases()));
-        let found: Option<GoldArticle> = serde_json::to_value(record).and_then(serde_json::from_value).ok();
-        tally.article(found.is_some());
-        score(&mut tally, whole, &article.events, &found.unwrap_or_default().events);
-    }
-    let mut out = tally.figures().to_string();
-    for (decision, rate) in rate(pipeline.judge(), &cases) {
-        let _ = writeln!(out, "deciding {:<9} {rate:.3}", decision.name());
-    }
-    Ok(out)
 }
 
 /// One table a decision, sorted by feature.

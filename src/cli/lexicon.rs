@@ -21,8 +21,13 @@ pub fn lexicon(arguments: &Arguments, command: &LexiconCommand) -> Result<Outcom
     let mut out = Output::open(None)?;
     let outcome = match command {
         LexiconCommand::Check { folder } => check_tables(folder.as_deref(), &mut out)?,
-        LexiconCommand::Learn { gold, test, output } => {
-            return learn::run(arguments, gold, test, output.as_deref());
+        LexiconCommand::Learn {
+            gold,
+            test,
+            halves,
+            output,
+        } => {
+            return learn::run(arguments, gold, test, halves.as_deref(), output.as_deref());
         }
         LexiconCommand::Units { gold } => learn::units(&read::lexicon(arguments)?, gold, &mut out)?,
         LexiconCommand::Trust { gold } => learn::trusted(&read::lexicon(arguments)?, gold, &mut out)?,

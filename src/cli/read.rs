@@ -24,13 +24,18 @@ const BATCH: usize = 256;
 /// The lexicon that the arguments ask for.
 pub fn lexicon(arguments: &Arguments) -> Result<Lexicon, CliError> {
     let lexicon = match &arguments.lexicon {
-        Some(folder) => Lexicon::with_overlay(folder).map_err(|cause| unreadable(folder, cause))?,
+        Some(folder) => overlaid(folder)?,
         None => Lexicon::builtin()?,
     };
     Ok(match &arguments.places {
         Some(path) => lexicon.with_places(imported(path)?),
         None => lexicon,
     })
+}
+
+/// The built-in lexicon with the tables of a folder over it.
+pub fn overlaid(folder: &Path) -> Result<Lexicon, CliError> {
+    Lexicon::with_overlay(folder).map_err(|cause| unreadable(folder, cause))
 }
 
 /// Names the folder that could not be read.

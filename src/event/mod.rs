@@ -23,7 +23,7 @@ mod time;
 mod trigger;
 mod vocabulary;
 
-pub use encoder::{Proposals, Unit, standing};
+pub use encoder::{Encoder, Proposals, Unit, standing};
 pub use model::{
     Argument, Count, CountKind, Event, EventTime, Fill, LocationArgument, LocationRole, Modality, Polarity, Relation,
     RelationKind, TimeAnchor,

@@ -1,14 +1,14 @@
 //! Training: which candidate is right, by a network with one hidden layer, in adaptive gradient steps.
 //!
 //! A feature adds to the score of a candidate and to eight hidden sums, of which what is above zero counts, half of them for
-//! the candidate and half against it (`lexicon::weights`). Each step leaves out every other feature, another half each time, so that
+//! the candidate and half against it (`lexicon::weights`), beside what the encoder thinks of it. Each step leaves out every other feature, another half each time, so that
 //! none is relied on that others do not bear out; what is learnt is the mean of what stood after each of the last rounds.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Labelled, Learnt, shares};
 use crate::{
-    event::judge::{Case, Written},
+    event::judge::{Case, Trust, Written},
     lexicon::weights::{HIDDEN, Weight},
 };
 
@@ -29,7 +29,7 @@ const SPREAD: f32 = 0.05;
 /// The share of features that a step looks at.
 const KEPT: f32 = 0.5;
 /// A feature that fewer cases tell something of is not learnt.
-const RAREST: usize = 4;
+const RAREST: usize = 5;
 /// Of a candidate that is pulled less than this nothing is learnt.
 const LEAST_PULL: f32 = 1e-4;
 
@@ -76,6 +76,7 @@ impl Numbered {
         let numbers = candidates.map(|(_, keys)| keys.iter().filter_map(|key| self.index.get(key)).copied());
         Compact {
             candidates: numbers.map(Iterator::collect).collect(),
+            advice: &case.advice,
             right,
         }
     }
@@ -101,6 +102,8 @@ fn telling(case: &Case, right: &[bool]) -> BTreeSet<u64> {
 /// A case by the numbers of its features.
 struct Compact<'c> {
     candidates: Vec<Vec<u32>>,
+    /// What the encoder thinks of each.
+    advice: &'c [f32],
     right: &'c [bool],
 }
 
@@ -197,7 +200,10 @@ impl Network {
             .iter()
             .map(|features| sums(&self.numbers, features))
             .collect();
-        let scores: Vec<f32> = sums.iter().map(score).collect();
+        let opinions = sums.iter().map(score).zip(case.advice);
+        let scores: Vec<f32> = opinions
+            .map(|(own, advice)| Trust::LEARNING.weigh(own, *advice))
+            .collect();
         let all = shares(&scores, |_| true);
         let wanted = shares(&scores, |at| case.right[at]);
         let mut met = Vec::new();
@@ -313,7 +319,7 @@ mod tests {
     #[test]
     fn facts_that_only_say_something_together_are_learnt() {
         let cases = cases(4000);
-        let judge = Judge::with(&BTreeMap::from([(Decision::Actor, learnt(&cases))]));
+        let judge = Judge::with(&BTreeMap::from([(Decision::Actor, learnt(&cases))]), None);
         for (case, right) in &cases[..4] {
             assert!(right[judge.best(case)], "{case:?}");
         }

@@ -223,3 +223,42 @@ fn distance(trigger: usize, token: usize) -> usize {
         NO_DISTANCE - step
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests may fail")]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    /// What the script that learns the encoder calls by a name.
+    fn of_script(name: &str) -> String {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("annotation/encoder.py");
+        let script = fs::read_to_string(script).unwrap();
+        let beginning = format!("{name} = ");
+        let line = script.lines().find_map(|line| line.strip_prefix(&beginning)).unwrap();
+        line.split('#').next().unwrap().trim_end().to_owned()
+    }
+
+    #[test]
+    fn the_script_counts_as_the_program_does() {
+        assert_eq!(of_script("DISTANCES"), format!("{DISTANCES:?}"));
+        assert_eq!(of_script("BACK, AHEAD"), format!("{}, {}", REACH.0, REACH.1));
+        assert_eq!(of_script("STEPS, HIGHEST"), format!("{STEPS}, {HIGHEST}"));
+    }
+
+    #[test]
+    fn the_script_has_types_and_stances_in_the_order_of_the_program() {
+        let types: Vec<&str> = EventType::ALL.iter().map(|kind| kind.code()).collect();
+        let types = types.join(" ");
+        assert_eq!(of_script("TYPES"), format!("\"{types}\".split()"));
+        assert_eq!(
+            of_script("MODALITIES"),
+            format!("{:?}", Modality::ALL.map(|it| it.code()))
+        );
+        assert_eq!(
+            of_script("POLARITIES"),
+            format!("{:?}", Polarity::ALL.map(|it| it.code()))
+        );
+    }
+}

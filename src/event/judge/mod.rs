@@ -162,6 +162,12 @@ impl Default for Trust {
 }
 
 impl Trust {
+    /// While weights are learnt: they go on from so much of what the encoder thinks.
+    pub const LEARNING: Self = Self {
+        weights: 100,
+        encoder: 50,
+    };
+
     /// By decision, as `trust.tsv` has it.
     fn of(lexicon: &Lexicon) -> [Self; Decision::ALL.len()] {
         let mut all = [Self::default(); Decision::ALL.len()];
@@ -209,8 +215,8 @@ impl Judge {
         }
     }
 
-    /// A judge with weights that are in no table yet.
-    pub fn with(weights: &BTreeMap<Decision, BTreeMap<String, Weight>>) -> Self {
+    /// A judge with weights that are in no table yet, which were learnt to go on from what an encoder thinks, if there is one.
+    pub fn with(weights: &BTreeMap<Decision, BTreeMap<String, Weight>>, encoder: Option<Encoder>) -> Self {
         let of = |decision: Decision| {
             let rows = weights.get(&decision).into_iter().flatten();
             let rows = rows.map(|(written, weight)| (weights::key(written), *weight));
@@ -218,8 +224,8 @@ impl Judge {
         };
         Self {
             weights: Decision::ALL.into_iter().map(of).collect(),
-            encoder: None,
-            trust: [Trust::default(); Decision::ALL.len()],
+            encoder,
+            trust: [Trust::LEARNING; Decision::ALL.len()],
             record: None,
         }
     }
