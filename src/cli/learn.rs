@@ -18,12 +18,12 @@ use crate::{
     },
     export::events,
     learning::{Labelled, Learnt, Lesson, label, learn, rate, trust},
-    lexicon::Lexicon,
+    lexicon::{Lexicon, encoder::EncoderTables},
     pipeline::Pipeline,
     text::{Article, Metadata},
 };
 
-/// Into so many parts the articles are dealt.
+/// Into so many parts the articles are dealt: an even number, so that each belongs to one of [`HALVES`].
 const FOLDS: usize = 4;
 
 /// The folders of the encoders that were learnt from every other article: from the first, the third and so on, and from the
@@ -40,7 +40,7 @@ pub fn run(
 ) -> Result<Outcome, CliError> {
     let lexicon = read::lexicon(arguments)?;
     let articles = all(gold)?;
-    let halves = halves.map(|folder| HALVES.map(|half| read::overlaid(&folder.join(half))));
+    let halves = halves.map(|folder| HALVES.map(|half| read::encoder(&folder.join(half))));
     let halves = halves.into_iter().flatten().collect::<Result<Vec<_>, _>>()?;
     let learner = Learner {
         lexicon: &lexicon,
@@ -88,8 +88,8 @@ pub fn trusted(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<
 struct Learner<'l> {
     lexicon: &'l Lexicon,
     articles: &'l [GoldArticle],
-    /// With the encoders of [`HALVES`], or none.
-    halves: &'l [Lexicon],
+    /// The encoders of [`HALVES`], or none.
+    halves: &'l [EncoderTables],
 }
 
 impl Learner<'_> {
@@ -119,21 +119,25 @@ impl Learner<'_> {
         weights: &BTreeMap<Decision, Learnt>,
         fold: usize,
     ) -> Result<(Vec<Labelled>, Written), CliError> {
-        let half = self.halves.get((fold + 1) % HALVES.len());
-        let encoder = half.and_then(|half| Encoder::new(half.encoder()));
-        let pipeline = Pipeline::new(self.lexicon)?
-            .with_judge(Judge::with(weights, encoder))
-            .recording();
+        let pipeline = self.pipeline(weights, self.halves.get((fold + 1) % HALVES.len()))?;
         let cases = put(&pipeline, self.articles.iter().skip(fold).step_by(FOLDS));
         Ok((cases, pipeline.judge().take_names()))
+    }
+
+    /// Keeps the decisions that are put to a judge with these weights beside an encoder.
+    fn pipeline(
+        &self,
+        weights: &BTreeMap<Decision, Learnt>,
+        encoder: Option<&EncoderTables>,
+    ) -> Result<Pipeline<'_>, CliError> {
+        let judge = Judge::with(weights, encoder.and_then(Encoder::new));
+        Ok(Pipeline::new(self.lexicon)?.with_judge(judge).recording())
     }
 
     /// What the weights are worth on other articles.
     fn figures(&self, weights: &BTreeMap<Decision, Learnt>, test: &Path) -> Result<String, CliError> {
         let encoder = Some(self.lexicon.encoder()).filter(|_| !self.halves.is_empty());
-        let pipeline = Pipeline::new(self.lexicon)?
-            .with_judge(Judge::with(weights, encoder.and_then(Encoder::new)))
-            .recording();
+        let pipeline = self.pipeline(weights, encoder)?;
         let mut cases: Vec<Labelled> = Vec::new();
         let mut tally = Tally::default();
         for article in lines(test)? {

@@ -12,8 +12,9 @@ use super::{
     notes,
 };
 use crate::{
+    event::Encoder,
     graph::Graph,
-    lexicon::{ImportedPlaces, Lexicon, LexiconError},
+    lexicon::{ImportedPlaces, Lexicon, LexiconError, compile::compile, encoder::EncoderTables, source::Source},
     pipeline::{Analysis, Pipeline, Settings},
     text::Article,
 };
@@ -24,7 +25,7 @@ const BATCH: usize = 256;
 /// The lexicon that the arguments ask for.
 pub fn lexicon(arguments: &Arguments) -> Result<Lexicon, CliError> {
     let lexicon = match &arguments.lexicon {
-        Some(folder) => overlaid(folder)?,
+        Some(folder) => Lexicon::with_overlay(folder).map_err(|cause| unreadable(folder, cause))?,
         None => Lexicon::builtin()?,
     };
     Ok(match &arguments.places {
@@ -33,9 +34,22 @@ pub fn lexicon(arguments: &Arguments) -> Result<Lexicon, CliError> {
     })
 }
 
-/// The built-in lexicon with the tables of a folder over it.
-pub fn overlaid(folder: &Path) -> Result<Lexicon, CliError> {
-    Lexicon::with_overlay(folder).map_err(|cause| unreadable(folder, cause))
+/// The tables of an encoder that stands in a folder by itself.
+pub fn encoder(folder: &Path) -> Result<EncoderTables, CliError> {
+    let (source, mut faults) = Source::read(folder).map_err(|cause| unreadable(folder, cause.into()))?;
+    let (compiled, found) = compile(&source);
+    faults.extend(found);
+    if !faults.is_empty() {
+        return Err(unreadable(folder, LexiconError::Faults(faults)));
+    }
+    let tables = EncoderTables::open(compiled.encoder);
+    match Encoder::new(&tables) {
+        Some(_) => Ok(tables),
+        None => Err(CliError::Read {
+            path: folder.to_owned(),
+            cause: "there is no whole encoder in it".to_owned(),
+        }),
+    }
 }
 
 /// Names the folder that could not be read.

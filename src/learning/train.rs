@@ -1,8 +1,9 @@
 //! Training: which candidate is right, by a network with one hidden layer, in adaptive gradient steps.
 //!
 //! A feature adds to the score of a candidate and to eight hidden sums, of which what is above zero counts, half of them for
-//! the candidate and half against it (`lexicon::weights`), beside what the encoder thinks of it. Each step leaves out every other feature, another half each time, so that
-//! none is relied on that others do not bear out; what is learnt is the mean of what stood after each of the last rounds.
+//! the candidate and half against it (`lexicon::weights`), beside what the encoder thinks of it. Each step leaves out every
+//! other feature, another half each time, so that none is relied on that others do not bear out; what is learnt is the mean of
+//! what stood after each of the last rounds.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
