@@ -161,11 +161,11 @@ impl<'l> Pipeline<'l> {
         }
     }
 
-    /// What the encoder reads of an article, and whom the frames propose: for learning.
-    pub fn units(&self, article: Article) -> (Article, Vec<event::Unit>, event::Proposals) {
+    /// What the encoder reads of an article: for learning.
+    pub fn reading(&self, article: Article) -> (Article, event::Reading) {
         let understood = self.understand(article);
-        let (units, proposals) = event::units(&self.scene(&understood));
-        (understood.article, units, proposals)
+        let reading = event::reading(&self.scene(&understood));
+        (understood.article, reading)
     }
 
     /// Everything that is found out before events are looked for.

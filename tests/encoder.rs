@@ -7,7 +7,10 @@
 )]
 
 use waqai::{
-    event::judge::{Case, Decision, Outcome},
+    event::{
+        Reading,
+        judge::{Case, Decision, Outcome},
+    },
     lexicon::Lexicon,
     pipeline::Pipeline,
     text::{Article, Metadata},
@@ -19,7 +22,8 @@ const ARREST: &str = "اعتقلت الشرطة رجلا في حلب، وقال 
 fn a_unit_is_a_token_in_its_place() {
     let lexicon = Lexicon::builtin().unwrap();
     let pipeline = Pipeline::new(&lexicon).unwrap();
-    let (article, units, proposals) = pipeline.units(Article::new(ARREST, Metadata::default()));
+    let (article, reading) = pipeline.reading(Article::new(ARREST, Metadata::default()));
+    let Reading { units, proposals, .. } = reading;
     assert_eq!(units.len(), article.tokens.len());
     let told: Vec<String> = units
         .iter()

@@ -2,16 +2,25 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::non_ascii_literal,
     clippy::string_slice,
     clippy::cast_precision_loss,
     clippy::print_stderr,
-    reason = "a test fails by panicking, and tells on stderr what it counted"
+    reason = "a test fails by panicking, tells on stderr what it counted, and is about Arabic words"
 )]
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use waqai::{
-    lexicon::{Lexicon, check::check, source::Source, table::Row},
+    lexicon::{
+        Lexicon,
+        check::check,
+        source::Source,
+        table::{Row, Table},
+    },
     pipeline::{Analysis, Pipeline},
     text::Span,
 };
@@ -40,9 +49,49 @@ fn trust_that_is_no_number_is_told() {
 }
 
 #[test]
+fn what_no_word_can_be_like_is_told() {
+    let meanings = ("exemplar_meanings.tsv", "exemplar\ttype\tgloss\nkill\tASSAULT\tkill\n");
+    let nouns = (
+        "event_nouns.tsv",
+        "lemma\twhen\tkind\ttype\tmode\tcameo\tgenitive\tprepositions\tcontent\texample\tcounter\nمجزرة\t\tstate\t\t\t\t-\t\t\t\t\n",
+    );
+    let faults = |row: &str| {
+        let exemplars = format!("lemma\texemplar\tsecond\teventful\n{row}\n");
+        let tables = [meanings, nouns, ("exemplars.tsv", &exemplars)];
+        let (source, _) = Source::of(tables.map(|(file, text)| (file.to_owned(), text.to_owned())));
+        check(&source).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(faults("مجزرة\tkill\t\t4"), [""; 0]);
+    assert_eq!(
+        faults("مجزرة\tslay\tkill\t5"),
+        [
+            "exemplars.tsv:2: eventful: no number from 0 to 4",
+            "exemplars.tsv:2: there is no exemplar slay in exemplar_meanings.tsv"
+        ]
+    );
+    assert_eq!(
+        faults("مذبحة\tkill\t\t4"),
+        ["exemplars.tsv:2: lemma: no verb of verbs/ and no event noun is called so"]
+    );
+}
+
+#[test]
 fn every_table_keeps_the_rules_of_its_readme() {
     let faults = check(&source());
     assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);
+}
+
+#[test]
+fn every_verb_and_event_noun_is_like_something() {
+    let source = source();
+    let lemmas = |name: &str| -> BTreeSet<String> {
+        let rows = source.named(name).flat_map(Table::rows);
+        rows.map(|row| row.cell("lemma").to_owned()).collect()
+    };
+    let told = lemmas("exemplars");
+    for name in ["verbs", "event_nouns"] {
+        assert_eq!(lemmas(name).difference(&told).collect::<Vec<_>>(), [""; 0], "{name}");
+    }
 }
 
 /// An example of a frame: the plain sentence, where its trigger stands, and its arguments by role.

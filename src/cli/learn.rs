@@ -70,8 +70,8 @@ pub fn units(lexicon: &Lexicon, gold: &[PathBuf], out: &mut Output) -> Result<Ou
     let pipeline = Pipeline::new(lexicon)?;
     for article in all(gold)? {
         let Some(text) = &article.text else { continue };
-        let (read, units, proposals) = pipeline.units(unread(&article, text));
-        out.text(&line(&Lesson::new(&article, &read, units, proposals)))?;
+        let (read, reading) = pipeline.reading(unread(&article, text));
+        out.text(&line(&Lesson::new(&article, &read, reading)))?;
     }
     Ok(Outcome::Well)
 }

@@ -23,7 +23,7 @@ mod time;
 mod trigger;
 mod vocabulary;
 
-pub use encoder::{Encoder, Proposals, Unit, standing};
+pub use encoder::{Encoder, Proposals, Reading, Unit, standing};
 pub use model::{
     Argument, Count, CountKind, Event, EventTime, Fill, LocationArgument, LocationRole, Modality, Polarity, Relation,
     RelationKind, TimeAnchor,
@@ -33,14 +33,12 @@ pub use vocabulary::Vocabulary;
 
 pub use crate::lexicon::EventType;
 
-/// What the encoder reads of an article, a unit for each token: for learning.
-pub fn units(scene: &Scene<'_>) -> (Vec<Unit>, Proposals) {
+/// What the encoder reads of an article: for learning.
+pub fn reading(scene: &Scene<'_>) -> Reading {
     let mut drafts = trigger::drafts(scene);
     argument::fill(scene, &mut drafts);
     let ground = judge::Ground::new(scene, &drafts);
-    let units = encoder::units(&ground, &drafts);
-    let proposals = Proposals::new(&ground, &drafts, &units);
-    (units, proposals)
+    Reading::new(&ground, &drafts)
 }
 
 /// The events of an article in the order of their triggers, and the relations between them.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    evaluation::{GoldArticle, GoldEvent, Place},
-    event::{Proposals, Unit, standing},
+    evaluation::{GoldArticle, GoldEvent, Place, Text, same_argument},
+    event::{Proposals, Reading, Unit, standing},
     text::{Article, CodePoints, Span},
 };
 
@@ -17,6 +17,8 @@ pub struct Lesson {
     events: Vec<TaughtEvent>,
 }
 
+/// An event by tokens. Of an argument these are the one that stands for it as annotated, and those that stand for phrases which
+/// count as it: for the name as well as for the office before it.
 #[derive(Debug, Serialize)]
 struct TaughtEvent {
     trigger: usize,
@@ -32,43 +34,80 @@ struct TaughtEvent {
 }
 
 impl Lesson {
-    /// Puts the annotation of an article beside its units. Events and arguments that are no token are left out.
-    pub fn new(gold: &GoldArticle, article: &Article, units: Vec<Unit>, proposals: Proposals) -> Self {
-        let points = CodePoints::new(&article.text);
-        let token = |place: &Place| {
-            let inside = |at: usize| (place.start..place.end).contains(&at);
-            let mut meeting = article
-                .tokens
-                .iter()
-                .map(|token| token.span)
-                .filter(|span| inside(points.at(span.start)) || inside(points.at(span.end) - 1));
-            let first = meeting.next()?;
-            let last = meeting.next_back().unwrap_or(first);
-            standing(&units, &article.tokens, Span::new(first.start, last.end))
+    /// Puts the annotation of an article beside what is read of it. Events and arguments that are no token are left out.
+    pub fn new(gold: &GoldArticle, article: &Article, reading: Reading) -> Self {
+        let teacher = Teacher {
+            article,
+            points: CodePoints::new(&article.text),
+            letters: Text::new(&article.text),
+            reading: &reading,
         };
-        let all = |places: &[Place]| places.iter().filter_map(token).collect::<Vec<usize>>();
-        let taught = |event: &GoldEvent| {
-            Some(TaughtEvent {
-                trigger: token(&event.trigger)?,
-                kind: event.event_type.clone(),
-                modality: event.modality.clone(),
-                polarity: event.polarity.clone(),
-                actor: all(&event.actors),
-                target: all(&event.targets),
-                location: all(&event.locations),
-                time: event
-                    .time
-                    .iter()
-                    .filter_map(|time| token(&Place::new(time.start, time.end)))
-                    .collect(),
-                source: all(event.source.as_slice()),
-            })
-        };
-        let events = gold.events.iter().filter_map(taught).collect();
+        let events = gold.events.iter().filter_map(|event| teacher.event(event)).collect();
         Self {
-            units,
-            proposals,
+            units: reading.units,
+            proposals: reading.proposals,
             events,
         }
+    }
+}
+
+/// Finds the tokens of an annotation.
+struct Teacher<'t> {
+    article: &'t Article,
+    points: CodePoints,
+    letters: Text,
+    reading: &'t Reading,
+}
+
+impl Teacher<'_> {
+    fn event(&self, event: &GoldEvent) -> Option<TaughtEvent> {
+        let Reading {
+            phrases, parts, dates, ..
+        } = self.reading;
+        let somebody = |places: &[Place]| self.tokens(places, &[phrases]);
+        let time: Vec<Place> = event.time.iter().map(|time| Place::new(time.start, time.end)).collect();
+        Some(TaughtEvent {
+            trigger: self.token(&event.trigger)?,
+            kind: event.event_type.clone(),
+            modality: event.modality.clone(),
+            polarity: event.polarity.clone(),
+            actor: somebody(&event.actors),
+            target: somebody(&event.targets),
+            location: self.tokens(&event.locations, &[phrases, parts]),
+            time: self.tokens(&time, &[dates]),
+            source: somebody(event.source.as_slice()),
+        })
+    }
+
+    /// The token that stands for a place of the text.
+    fn token(&self, place: &Place) -> Option<usize> {
+        let inside = |at: usize| (place.start..place.end).contains(&at);
+        let spans = self.article.tokens.iter().map(|token| token.span);
+        let mut meeting =
+            spans.filter(|span| inside(self.points.at(span.start)) || inside(self.points.at(span.end) - 1));
+        let first = meeting.next()?;
+        let last = meeting.next_back().unwrap_or(first);
+        self.standing(Span::new(first.start, last.end))
+    }
+
+    fn standing(&self, span: Span) -> Option<usize> {
+        standing(&self.reading.units, &self.article.tokens, span)
+    }
+
+    /// The tokens that stand for some places, and for those of some phrases that count as one of them.
+    fn tokens(&self, places: &[Place], phrases: &[&Vec<Span>]) -> Vec<usize> {
+        let counts = |place: &Place, span: &Span| {
+            let (start, end) = (self.points.at(span.start), self.points.at(span.end));
+            start < place.end && place.start < end && same_argument(&self.letters, &Place::new(start, end), place)
+        };
+        let mut tokens: Vec<usize> = Vec::new();
+        for place in places {
+            let counting = phrases.iter().copied().flatten().filter(|span| counts(place, span));
+            tokens.extend(self.token(place));
+            tokens.extend(counting.filter_map(|span| self.standing(*span)));
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
     }
 }

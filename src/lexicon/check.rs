@@ -12,7 +12,7 @@ use super::{
 use crate::text::letters;
 
 /// The columns of the tables that have a fixed shape, by name of file or folder.
-const COLUMNS: [(&str, &str); 30] = [
+const COLUMNS: [(&str, &str); 35] = [
     (
         "actors",
         "uid name aliases english kind country sector member_of from to source",
@@ -22,16 +22,21 @@ const COLUMNS: [(&str, &str); 30] = [
     ("encoder/beginning", "value shift numbers"),
     ("encoder/clitics", "value shift numbers"),
     ("encoder/ending", "value shift numbers"),
+    ("encoder/eventful", "value shift numbers"),
+    ("encoder/exemplar", "value shift numbers"),
     ("encoder/framed", "value shift numbers"),
     ("encoder/kind", "value shift numbers"),
     ("encoder/layers", "layer shift numbers"),
     ("encoder/relation", "value shift numbers"),
+    ("encoder/second", "value shift numbers"),
     ("encoder/sense", "value shift numbers"),
     ("encoder/word", "value shift numbers"),
     (
         "event_nouns",
         "lemma when kind type mode cameo genitive prepositions content example counter",
     ),
+    ("exemplar_meanings", "exemplar type gloss"),
+    ("exemplars", "lemma exemplar second eventful"),
     (
         "frames",
         "lemma when kind type mode cameo subject object genitive prepositions content example counter",
@@ -177,6 +182,24 @@ fn across(source: &Source) -> Vec<Fault> {
             faults.push(row.fault("example: a frame of an event needs a sentence"));
         }
     }
+    let exemplars: BTreeSet<&str> = rows("exemplar_meanings").map(|row| row.cell("exemplar")).collect();
+    let nouns: BTreeSet<&str> = rows("event_nouns").map(|row| row.cell("lemma")).collect();
+    for row in rows("exemplars") {
+        if !verbs.contains(row.cell("lemma")) && !nouns.contains(row.cell("lemma")) {
+            faults.push(row.fault("lemma: no verb of verbs/ and no event noun is called so"));
+        }
+        let (exemplar, second) = (row.cell("exemplar"), row.cell("second"));
+        for unknown in [exemplar, second]
+            .into_iter()
+            .filter(|it| !it.is_empty() && !exemplars.contains(it))
+        {
+            faults.push(row.fault(format!("there is no exemplar {unknown} in exemplar_meanings.tsv")));
+        }
+        if !["0", "1", "2", "3", "4"].contains(&row.cell("eventful")) {
+            faults.push(row.fault("eventful: no number from 0 to 4"));
+        }
+    }
+    faults.extend(twice(rows("exemplars").collect(), "lemma"));
     for row in rows("trust") {
         let table = format!("weights/{}.tsv", row.cell("decision"));
         if !source.named("weights").any(|weights| weights.file == table) {

@@ -11,7 +11,7 @@ use super::{
     encoder::CompiledRows,
     features::{Features, Gender, Number},
     forms::{Attachment, Forms, FormsBuilder},
-    frame::{CompiledFrames, Frame, FrameKind},
+    frame::{CompiledFrames, Frame, FrameKind, Likeness},
     gazetteer::{ActorRow, PlaceRow},
     keyed,
     lexeme::{Class, Derivation, Lexeme, Pos},
@@ -69,11 +69,13 @@ pub struct Compiled<'a> {
 }
 
 /// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
-const COMPILED: [&str; 14] = [
+const COMPILED: [&str; 16] = [
     "actors",
     "adjectives",
     "encoder",
     "event_nouns",
+    "exemplar_meanings",
+    "exemplars",
     "frames",
     "frequency",
     "names",
@@ -555,10 +557,14 @@ impl Compiler {
     }
 
     fn frames(&mut self, source: &Source) {
+        let rows = source.named("exemplars").flat_map(super::table::Table::rows);
+        let likenesses: HashMap<&str, Likeness> = rows.map(|row| (row.cell("lemma"), Likeness::read(&row))).collect();
         for (folder, is_verb) in [("frames", true), ("event_nouns", false)] {
             for row in source.named(folder).flat_map(super::table::Table::rows) {
                 match Frame::read(&row) {
                     Ok(frame) => {
+                        let likeness = likenesses.get(frame.lemma.as_str()).cloned().unwrap_or_default();
+                        let frame = Frame { likeness, ..frame };
                         let frames = if is_verb {
                             &mut self.verb_frames
                         } else {

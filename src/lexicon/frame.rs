@@ -201,6 +201,43 @@ pub enum Condition {
     Adjective(Vec<String>),
 }
 
+/// Which well-known events those of a word are like, as `exemplars.tsv` has it; `none` where it says nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Likeness {
+    /// The exemplar.
+    pub exemplar: String,
+    /// That of another common sense.
+    pub second: String,
+    /// How often the word tells of an event, from `0` for never to `4` for nearly always.
+    pub eventful: String,
+}
+
+impl Likeness {
+    /// Reads a row of `exemplars.tsv`.
+    pub fn read(row: &Row<'_>) -> Self {
+        let said = |column: &str| match row.cell(column) {
+            "" => "none".to_owned(),
+            cell => cell.to_owned(),
+        };
+        Self {
+            exemplar: said("exemplar"),
+            second: said("second"),
+            eventful: said("eventful"),
+        }
+    }
+}
+
+impl Default for Likeness {
+    fn default() -> Self {
+        let none = || "none".to_owned();
+        Self {
+            exemplar: none(),
+            second: none(),
+            eventful: none(),
+        }
+    }
+}
+
 /// One sense of a verb or event noun.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
@@ -226,6 +263,8 @@ pub struct Frame {
     pub prepositions: Vec<(String, Role)>,
     /// What its complement is.
     pub content: Option<Content>,
+    /// What events of the lemma are like, whatever the sense.
+    pub likeness: Likeness,
     /// `file:line` of the row.
     pub place: String,
 }
@@ -354,6 +393,7 @@ impl Frame {
             genitive: optional(row, "genitive")?,
             prepositions: prepositions.collect::<Result<_, Fault>>()?,
             content: optional(row, "content")?,
+            likeness: Likeness::default(),
             place: row.place(),
         })
     }

@@ -26,7 +26,7 @@ pub mod weights;
 pub use builtin::{Lexicon, LexiconError};
 pub use features::{Case, Features, Gender, Number, Person, State, Tense};
 pub use forms::{Attachment, Entries, FormEntry, FormIndex, spelling, spelling_distance};
-pub use frame::{Condition, Content, EventType, Frame, FrameKind, Role};
+pub use frame::{Condition, Content, EventType, Frame, FrameKind, Likeness, Role};
 pub use gazetteer::{ActorRow, PlaceRow};
 pub use imported::{ImportedPlaces, PlacesError};
 pub use lexeme::{Class, Derivation, Lexeme, Pos};

@@ -12,8 +12,10 @@
 mod impression;
 mod layer;
 mod network;
+mod reading;
 mod unit;
 
 pub use impression::Impression;
 pub use network::Encoder;
-pub use unit::{Proposals, Unit, standing, units};
+pub use reading::Reading;
+pub use unit::{Proposals, Unit, standing};

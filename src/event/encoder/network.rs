@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The fields of a unit, in the order in which their vectors stand.
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 11] = [
     "word",
     "kind",
     "clitics",
@@ -23,6 +23,9 @@ const FIELDS: [&str; 8] = [
     "relation",
     "sense",
     "framed",
+    "exemplar",
+    "second",
+    "eventful",
 ];
 
 /// Roles of a pair: actor, target, location, time, source.
@@ -126,6 +129,9 @@ impl Encoder {
                 unit.relation,
                 unit.sense,
                 unit.framed,
+                &unit.likeness.exemplar,
+                &unit.likeness.second,
+                &unit.likeness.eventful,
             ];
             for (rows, value) in self.fields.iter().zip(values) {
                 out.extend(rows.row(rows.of(value)));

@@ -8,7 +8,7 @@ use crate::{
         judge::Ground,
         scene::Stage,
     },
-    lexicon::Pos,
+    lexicon::{Likeness, Pos},
     syntax::{View, dependencies},
     text::{Span, Token, TokenKind},
 };
@@ -36,6 +36,9 @@ pub struct Unit {
     pub sense: &'static str,
     /// The type of the event that a frame makes of it.
     pub framed: &'static str,
+    /// Which well-known events those of the word are like.
+    #[serde(flatten)]
+    pub likeness: Likeness,
 }
 
 /// The units of an article, one a token.
@@ -43,6 +46,7 @@ pub fn units(ground: &Ground<'_, '_>, drafts: &[Draft<'_>]) -> Vec<Unit> {
     let mut units: Vec<Unit> = ground.stages.iter().flat_map(|stage| sentence(ground, stage)).collect();
     for draft in drafts {
         units[draft.trigger].framed = draft.kind.code();
+        units[draft.trigger].likeness.clone_from(&draft.frame.likeness);
     }
     units
 }
@@ -66,7 +70,23 @@ fn sentence<'s>(ground: &'s Ground<'_, '_>, stage: &'s Stage<'_>) -> impl Iterat
             relation: hangs.relation,
             sense,
             framed: "none",
+            likeness: likeness(stage, at).cloned().unwrap_or_default(),
         })
+}
+
+/// What events of a verb or noun are like, also where it is no trigger.
+fn likeness<'s>(stage: &'s Stage<'_>, at: usize) -> Option<&'s Likeness> {
+    let view = &stage.view;
+    let lemma = view.lemma(at);
+    let frames = match view.pos(at)? {
+        Pos::Verb => view.lexicon.verb_frames(lemma),
+        Pos::Noun => match (view.lexicon.noun_frames(lemma), stage.masdar_of(at)) {
+            ([], Some(verb)) => view.lexicon.verb_frames(verb),
+            (frames, _) => frames,
+        },
+        _ => return None,
+    };
+    frames.first().map(|frame| &frame.likeness)
 }
 
 /// So many letters are a beginning or an ending.

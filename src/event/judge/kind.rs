@@ -8,7 +8,10 @@ use super::{
     words::{around, nearby},
 };
 use crate::{
-    event::draft::{Draft, Origin},
+    event::{
+        draft::{Draft, Origin},
+        scene::Stage,
+    },
     lexicon::EventType,
 };
 
@@ -31,30 +34,21 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
                 stage.view.lemma(stage.phrase(it.phrase).head)
             })
         };
-        let next = match draft.origin {
-            Origin::Noun(id) => {
-                let phrase = stage.phrase(id);
-                phrase
-                    .genitive
-                    .map(|it| stage.phrase(it).head)
-                    .or(phrase.adjectives.first().copied())
-                    .map_or("", |at| stage.view.lemma(at))
-            }
-            Origin::Predicate(id) => {
-                let clause = &stage.parse.clauses[id];
-                let first = clause.objects.first().or(clause.obliques.first());
-                first.map_or("", |id| stage.view.lemma(stage.phrase(*id).head))
-            }
-        };
         let framed = fact!("framed", told[at].code());
         let lemma = fact!("lemma", &draft.frame.lemma);
+        let like = fact!("like", &draft.frame.likeness.exemplar);
+        let second = fact!("second", &draft.frame.likeness.second);
         let actor = fact!("actor", sense(&draft.actors));
         let target = fact!("target", sense(&draft.targets));
         let doer = fact!("doer", word(&draft.actors));
         let word = fact!("word", word(&draft.targets));
-        let next = fact!("next", next);
+        let next = fact!("next", next_word(stage, draft));
         let governor = governor(stage, drafts, at);
         let above = fact!("above", governor.map_or("none", |it| it.frame.lemma.as_str()));
+        let above_like = fact!(
+            "above-like",
+            governor.map_or("none", |it| it.frame.likeness.exemplar.as_str())
+        );
         let governing = fact!("governing", governor.map_or("none", |it| it.kind.code()));
         let theme = fact!("theme", theme);
         let origin = fact!("origin", origin(stage, draft));
@@ -71,16 +65,27 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
             hearing.candidate(Outcome::Value(kind.code()), |features| {
                 features.add([&same]);
                 features.add([&same, &lemma]);
+                features.add([&same, &like]);
                 features.add([&same, &framed]);
                 features.add([&this, &lemma]);
+                features.add([&this, &like]);
+                features.add([&this, &second]);
+                features.add([&this, &like, &second]);
+                features.add([&this, &like, &framed]);
                 features.add([&this, &framed]);
                 features.add([&this, &next]);
                 features.add([&this, &carrier]);
-                for fact in nearby
-                    .iter()
-                    .chain(&around)
-                    .chain([&origin, &actor, &target, &word, &doer, &theme, &governing, &above])
-                {
+                for fact in nearby.iter().chain(&around).chain([
+                    &origin,
+                    &actor,
+                    &target,
+                    &word,
+                    &doer,
+                    &theme,
+                    &governing,
+                    &above,
+                    &above_like,
+                ]) {
                     features.add([&this, fact]);
                 }
                 for fact in &ancestry {
@@ -92,6 +97,7 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
                 }
                 for fact in [&target, &next, &theme, &word] {
                     features.add([&this, &lemma, fact]);
+                    features.add([&this, &like, fact]);
                 }
                 for fact in [&actor, &target, &next, &theme, &origin, &governing, &word] {
                     features.add([&this, &framed, fact]);
@@ -101,6 +107,25 @@ pub fn kinds(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) {
         if let Some((best, likely)) = hearing.decide() {
             drafts[at].kind = EventType::ALL[best];
             drafts[at].likely *= likely[best];
+        }
+    }
+}
+
+/// The noun or adjective that says most of what an event is: behind an event noun, or what a verb has for its object.
+fn next_word<'a>(stage: &Stage<'a>, draft: &Draft<'_>) -> &'a str {
+    match draft.origin {
+        Origin::Noun(id) => {
+            let phrase = stage.phrase(id);
+            phrase
+                .genitive
+                .map(|it| stage.phrase(it).head)
+                .or(phrase.adjectives.first().copied())
+                .map_or("", |at| stage.view.lemma(at))
+        }
+        Origin::Predicate(id) => {
+            let clause = &stage.parse.clauses[id];
+            let first = clause.objects.first().or(clause.obliques.first());
+            first.map_or("", |id| stage.view.lemma(stage.phrase(*id).head))
         }
     }
 }

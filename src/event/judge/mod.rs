@@ -294,6 +294,9 @@ impl Judge {
     }
 }
 
+/// The opinion of the encoder below which a phrase is out of the question.
+const HARDLY: f32 = -5.0;
+
 /// A decision that is put: its candidates are weighed one after the other.
 pub struct Hearing<'j> {
     judge: &'j Judge,
@@ -307,16 +310,20 @@ pub struct Hearing<'j> {
 }
 
 impl<'j> Hearing<'j> {
-    /// Weighs a candidate by the features that are added.
+    /// Weighs a candidate by the features that are added; a phrase of which the encoder thinks nothing is not weighed at all.
     pub fn candidate(&mut self, outcome: Outcome, describe: impl FnOnce(&mut Features<'j>)) {
-        self.features.keys.clear();
-        describe(&mut self.features);
-        let keys = &self.features.keys;
         let decision = self.case.decision;
-        let own = self.judge.weights[decision as usize].score(keys);
         let advice = self
             .impression
             .map_or(0.0, |(it, trigger)| it.speaks(decision, trigger, outcome));
+        if advice < HARDLY && matches!(outcome, Outcome::Phrase(_)) {
+            self.scores.push(f32::NEG_INFINITY);
+            return;
+        }
+        self.features.keys.clear();
+        describe(&mut self.features);
+        let keys = &self.features.keys;
+        let own = self.judge.weights[decision as usize].score(keys);
         self.scores.push(self.judge.trust[decision as usize].weigh(own, advice));
         if self.judge.record.is_some() {
             self.case.candidates.push((outcome, keys.clone()));

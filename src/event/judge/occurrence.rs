@@ -73,24 +73,32 @@ fn describe(features: &mut Features<'_>, ground: &Ground<'_, '_>, drafts: &[Draf
     let genitive = fact!("genitive", genitive);
     let said = fact!("said", if draft.source.is_some() { "yes" } else { "no" });
     let tense = fact!("tense", tense(view, draft.trigger));
+    let like = fact!("like", &draft.frame.likeness.exemplar);
+    let second = fact!("second", &draft.frame.likeness.second);
+    let eventful = fact!("eventful", &draft.frame.likeness.eventful);
     let acted = fact!("acted", likelihood(draft.filled.0));
     let aimed = fact!("aimed", likelihood(draft.filled.1));
     for fact in [&acted, &aimed] {
         features.add([fact]);
         features.add([&origin, fact]);
         features.add([&lemma, fact]);
+        features.add([&like, fact]);
         features.add([&kind, fact]);
     }
     for fact in &Ancestry::of(stage, draft).facts() {
         features.add([fact]);
         features.add([&origin, fact]);
         features.add([&lemma, fact]);
+        features.add([&like, fact]);
     }
     features.add([&origin, &acted, &aimed]);
+    features.add([&eventful, &acted, &aimed]);
+    features.add([&like, &eventful, &origin]);
     features.add([&kind, &acted, &aimed]);
     for fact in [
         &origin, &kind, &lemma, &carriage, &link, &specific, &actors, &targets, &places, &dated, &content, &governing,
-        &sentence, &before, &article, &place, &evidence, &suspect, &again, &genitive, &said, &tense,
+        &sentence, &before, &article, &place, &evidence, &suspect, &again, &genitive, &said, &tense, &like, &second,
+        &eventful,
     ] {
         features.add([fact]);
         features.add([&origin, fact]);
@@ -99,6 +107,8 @@ fn describe(features: &mut Features<'_>, ground: &Ground<'_, '_>, drafts: &[Draf
         &carriage, &actors, &targets, &places, &before, &article, &place, &genitive, &specific, &tense, &suspect,
     ] {
         features.add([&lemma, fact]);
+        features.add([&like, fact]);
+        features.add([&eventful, fact]);
         features.add([&kind, fact]);
     }
     features.add([&origin, &actors, &targets, &places]);

@@ -132,6 +132,7 @@ fn options(hearing: &mut Hearing<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'
     let left = fact!("left", left);
     let right = fact!("right", right);
     let lemma = fact!("lemma", &draft.frame.lemma);
+    let like = fact!("like", &draft.frame.likeness.exemplar);
     let span = stage.span(id);
     for as_role in ROLES {
         let this = fact!(
@@ -153,8 +154,12 @@ fn options(hearing: &mut Hearing<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'
             },
         );
         hearing.candidate(Outcome::Place(span, as_role), |features| {
-            features.add([&this, &lemma]);
-            features.add([&this, &lemma, &preposition]);
+            for word in [&lemma, &like] {
+                features.add([&this, word]);
+                features.add([&this, word, &preposition]);
+            }
+            features.add([&this, &like, &rule]);
+            features.add([&this, &like, &path]);
             features.add([&this, &path]);
             features.add([&this, &origin, &path]);
             features.add([&this, &rule, &path]);

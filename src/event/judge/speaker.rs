@@ -199,6 +199,10 @@ impl<'q, 'a> Question<'q, 'a> {
         let speaks = fact!("speaks", speech.map_or("unknown", |it| content(it.frame.content)));
         let speech_kind = fact!("speech", speech.map_or("unknown", |it| it.kind.code()));
         let speech_lemma = fact!("says", speech.map_or("unknown", |it| it.frame.lemma.as_str()));
+        let speech_like = fact!(
+            "says-like",
+            speech.map_or("unknown", |it| it.frame.likeness.exemplar.as_str())
+        );
         let governs = fact!("governs", self.governs(voice));
         let bears = match speech {
             Some(speech) if speech.sentence == draft.sentence => bearing(self.stage, draft.clause, speech.clause),
@@ -260,6 +264,7 @@ impl<'q, 'a> Question<'q, 'a> {
             &speaks,
             &speech_kind,
             &speech_lemma,
+            &speech_like,
             &governs,
             &bears,
             &link,

@@ -62,9 +62,14 @@ fn best<const N: usize>(
     let verb = clause.map_or("", |clause| view.lemma(clause.predicate));
     let verb = fact!("verb", verb);
     let lemma = fact!("lemma", &draft.frame.lemma);
+    let like = fact!("like", &draft.frame.likeness.exemplar);
     let link = fact!("link", link(stage, draft.clause));
     let content = fact!("content", above.map_or("none", |it| content(it.frame.content)));
     let governing = fact!("governing", above.map_or("", |it| it.frame.lemma.as_str()));
+    let governing_like = fact!(
+        "governing-like",
+        above.map_or("none", |it| it.frame.likeness.exemplar.as_str())
+    );
     let governing_kind = fact!("governing-kind", above.map_or("none", |it| it.kind.code()));
     let governed = fact!("governed", above.map_or("none", |it| it.modality.code()));
     let governed_negation = fact!("governed-negation", above.map_or("none", |it| it.polarity.code()));
@@ -93,9 +98,11 @@ fn best<const N: usize>(
         &carrier,
         &verb,
         &lemma,
+        &like,
         &link,
         &content,
         &governing,
+        &governing_like,
         &governing_kind,
         &governed,
         &governed_negation,

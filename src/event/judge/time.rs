@@ -126,15 +126,18 @@ fn describe(
         features.add([&origin, fact]);
     }
     let lemma = fact!("lemma", &draft.frame.lemma);
+    let like = fact!("like", &draft.frame.likeness.exemplar);
     let above = fact!("above", above.map_or("none", |it| it.frame.lemma.as_str()));
-    for fact in nearby(&stage.view, draft.trigger).iter().chain([&lemma, &above]) {
+    for fact in nearby(&stage.view, draft.trigger).iter().chain([&lemma, &like, &above]) {
         features.add([fact]);
         features.add([&rule, fact]);
         features.add([&origin, fact]);
     }
-    features.add([&lemma, &before]);
-    features.add([&lemma, &rule]);
-    features.add([&lemma, &distance]);
+    for word in [&lemma, &like] {
+        features.add([word, &before]);
+        features.add([word, &rule]);
+        features.add([word, &distance]);
+    }
     let end = start + stage.view.article.tokens[start..].partition_point(|token| token.span.start < date.span.end);
     let path = path(&stage.view, draft.trigger, start..end);
     let path = fact!("path", &path);

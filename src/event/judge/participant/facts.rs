@@ -29,7 +29,9 @@ impl Question<'_, '_> {
             genitive,
             content,
             lemma,
+            like,
             above,
+            above_like,
         } = self.facts;
         let proposals = match self.decision {
             Decision::Actor => self.bond.proposed.actors.len(),
@@ -48,9 +50,12 @@ impl Question<'_, '_> {
             features.add([&none, &origin, fact]);
         }
         features.add([&none, &above, &origin]);
-        features.add([&none, &lemma]);
-        features.add([&none, &lemma, &overt]);
-        features.add([&none, &lemma, &proposed]);
+        features.add([&none, &above_like, &origin]);
+        for word in [&lemma, &like] {
+            features.add([&none, word]);
+            features.add([&none, word, &overt]);
+            features.add([&none, word, &proposed]);
+        }
         features.add([&none, &kind, &proposed]);
         features.add([&none, &origin, &kind, &proposed]);
         features.add([&none, &origin, &overt, &proposed]);
@@ -85,7 +90,9 @@ impl Question<'_, '_> {
             link,
             content,
             lemma,
+            like,
             above,
+            above_like,
             ..
         } = self.facts;
         let other = &self.ground.stages[filler.sentence];
@@ -168,11 +175,15 @@ impl Question<'_, '_> {
             features.add([&origin, fact]);
             features.add([&rule, fact]);
         }
-        features.add([&above, &chain]);
-        features.add([&above, &chain, &origin]);
-        features.add([&above, &rule]);
-        features.add([&lemma, &head]);
-        features.add([&lemma, &path]);
+        for word in [&above, &above_like] {
+            features.add([word, &chain]);
+            features.add([word, &chain, &origin]);
+            features.add([word, &rule]);
+        }
+        for word in [&lemma, &like] {
+            features.add([word, &head]);
+            features.add([word, &path]);
+        }
         features.add([&origin, &path]);
         features.add([&rule, &path]);
         features.add([&sense, &path]);
@@ -235,8 +246,10 @@ impl Question<'_, '_> {
         features.add([&attached, &tie, &sense]);
         for fact in [&rule, &slot, &sense, &tie, &preposition, &place] {
             features.add([&lemma, fact]);
+            features.add([&like, fact]);
         }
         features.add([&lemma, &tie, &sense]);
+        features.add([&like, &tie, &sense]);
         features.add([&origin, &previous, &chain]);
         features.add([&origin, &main, &chain]);
         features.add([&origin, &previous, &sense]);
@@ -299,8 +312,12 @@ pub(super) struct Facts<'t> {
     genitive: Fact<'t>,
     content: Fact<'t>,
     lemma: Fact<'t>,
+    /// What events of the lemma are like.
+    like: Fact<'t>,
     /// The lemma of the event that governs it.
     above: Fact<'t>,
+    /// What events of that lemma are like.
+    above_like: Fact<'t>,
 }
 
 impl<'t> Facts<'t> {
@@ -316,7 +333,12 @@ impl<'t> Facts<'t> {
             genitive: fact!("genitive", role(frame.genitive)),
             content: fact!("content", governor.map_or("none", |it| content(it.frame.content))),
             lemma: fact!("lemma", &frame.lemma),
+            like: fact!("like", &frame.likeness.exemplar),
             above: fact!("above", governor.map_or("none", |it| it.frame.lemma.as_str())),
+            above_like: fact!(
+                "above-like",
+                governor.map_or("none", |it| it.frame.likeness.exemplar.as_str())
+            ),
         }
     }
 }
