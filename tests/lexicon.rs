@@ -65,8 +65,8 @@ fn what_no_word_can_be_like_is_told() {
     assert_eq!(
         faults("مجزرة\tslay\tkill\t5"),
         [
-            "exemplars.tsv:2: eventful: no number from 0 to 4",
-            "exemplars.tsv:2: there is no exemplar slay in exemplar_meanings.tsv"
+            "exemplars.tsv:2: there is no exemplar slay in exemplar_meanings.tsv",
+            "exemplars.tsv:2: eventful: no number from 0 to 4"
         ]
     );
     assert_eq!(
