@@ -227,7 +227,7 @@ class Hider:
         self.model = model
         self.told = nn.Linear(width, FIELDS["word"][0])
         self.bias = nn.Parameter(torch.zeros(len(values["word"])))
-        self.columns = [list(FIELDS).index(field) for field in ("word", "clitics", "beginning", "ending", "sense", "framed", "exemplar", "second", "eventful")]
+        self.columns = [at for at, field in enumerate(FIELDS) if field not in ("kind", "relation")]
 
     def parameters(self):
         return [*self.model.parameters(), *self.told.parameters(), self.bias]

@@ -19,7 +19,7 @@ use crate::{
     export::events,
     learning::{Labelled, Learnt, Lesson, label, learn, rate, trust},
     lexicon::{Lexicon, encoder::EncoderTables},
-    pipeline::Pipeline,
+    pipeline::{Analysis, Pipeline},
     text::{Article, Metadata},
 };
 
@@ -142,8 +142,9 @@ impl Learner<'_> {
         let mut tally = Tally::default();
         for article in lines(test)? {
             let Some(whole) = &article.text else { continue };
-            let record = events::record(&pipeline.read_article(unread(&article, whole)));
-            cases.extend(label(whole, &article, pipeline.judge().take_cases()));
+            let (analysis, found) = answered(&pipeline, &article, whole);
+            let record = events::record(&analysis);
+            cases.extend(found);
             let found: Option<GoldArticle> = serde_json::to_value(record).and_then(serde_json::from_value).ok();
             tally.article(found.is_some());
             score(&mut tally, whole, &article.events, &found.unwrap_or_default().events);
@@ -172,10 +173,15 @@ fn put<'g>(pipeline: &Pipeline<'_>, articles: impl IntoIterator<Item = &'g GoldA
     let mut cases = Vec::new();
     for article in articles {
         let Some(text) = &article.text else { continue };
-        pipeline.read_article(unread(article, text));
-        cases.extend(label(text, article, pipeline.judge().take_cases()));
+        cases.extend(answered(pipeline, article, text).1);
     }
     cases
+}
+
+/// What is found in an article, and the decisions that it puts, with what is right.
+fn answered(pipeline: &Pipeline<'_>, article: &GoldArticle, text: &str) -> (Analysis, Vec<Labelled>) {
+    let analysis = pipeline.read_article(unread(article, text));
+    (analysis, label(text, article, pipeline.judge().take_cases()))
 }
 
 fn unread(article: &GoldArticle, text: &str) -> Article {

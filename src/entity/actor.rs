@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     lexicon::{ActorRow, Class, Gender, Named, Number, PlaceRow, Pos},
-    syntax::{PhraseId, Tie},
+    syntax::PhraseId,
     text::{Span, letters},
 };
 
@@ -238,7 +238,7 @@ fn title_holder<'f>(scan: &Scan<'_>, found: &'f [Found], id: PhraseId) -> Option
         .skip(id + 1)
         .take_while(|inner| inner.start < phrase.end);
     let roles: Vec<_> = inner
-        .filter(|inner| matches!(inner.tie, Some((_, Tie::Genitive | Tie::Complement))))
+        .filter(|inner| inner.is_inner())
         .filter(|inner| matches!(scan.class(inner.head), Class::Role | Class::Human))
         .collect();
     let of_inner = |person: &Found| {

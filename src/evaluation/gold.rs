@@ -21,6 +21,11 @@ impl Place {
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end, role: None }
     }
+
+    /// Whether they share a code point.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 /// When an event happened.

@@ -46,17 +46,13 @@ impl Text {
     }
 }
 
-const fn overlap(first: Place, second: Place) -> bool {
-    first.start < second.end && second.start < first.end
-}
-
 /// Whether half the words of the shorter stretch are shared, and the one that was found is not much longer.
 pub fn same_argument(text: &Text, system: &Place, gold: &Place) -> bool {
     let (found, wanted) = (text.words(*system), text.words(*gold));
     if found.is_empty() || wanted.is_empty() {
-        return overlap(*system, *gold);
+        return system.overlaps(*gold);
     }
-    let shared = found.iter().filter(|word| overlap(**word, *gold)).count();
+    let shared = found.iter().filter(|word| word.overlaps(*gold)).count();
     shared * 2 >= found.len().min(wanted.len()) && shared > 0 && found.len() <= 2 * wanted.len() + 2
 }
 
@@ -68,8 +64,8 @@ pub fn pair(text: &Text, gold: &[GoldEvent], system: &[GoldEvent]) -> Vec<Option
     let mut rates: Vec<Rate> = Vec::new();
     for (at, wanted) in gold.iter().enumerate() {
         for (other, found) in system.iter().enumerate() {
-            let own = overlap(found.trigger, wanted.trigger);
-            if own || wanted.alt.iter().any(|alt| overlap(found.trigger, *alt)) {
+            let own = found.trigger.overlaps(wanted.trigger);
+            if own || wanted.alt.iter().any(|alt| found.trigger.overlaps(*alt)) {
                 let distance = Reverse(at.abs_diff(other));
                 let same_type = found.event_type == wanted.event_type;
                 rates.push((own, same_type, shared(text, wanted, found), distance, at, other));

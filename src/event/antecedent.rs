@@ -223,9 +223,8 @@ fn fits(stage: &Stage<'_>, phrase: PhraseId, gender: Gender, number: Number) -> 
     let (own_gender, own_number) = stage.view.agreement(head);
     let acts = stage.view.can_act(head) && stage.view.pos(head) != Some(Pos::Adjective);
     let named = stage.view.class(head) != Class::None || stage.view.pos(head) == Some(Pos::Proper);
-    let inside = matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
     let several = !phrase.conjuncts.is_empty();
     let by_number = own_number == number || (several && number != Number::Singular);
     let by_gender = own_gender == Gender::Common || gender == Gender::Common || own_gender == gender;
-    !phrase.pronoun && !inside && acts && named && by_gender && by_number
+    !phrase.pronoun && !phrase.is_inner() && acts && named && by_gender && by_number
 }

@@ -37,21 +37,18 @@ pub fn label(text: &str, gold: &GoldArticle, cases: Vec<Case>) -> Vec<Labelled> 
     labelled.collect()
 }
 
-fn place(points: &CodePoints, span: Span) -> Place {
+/// A stretch of a text in code points.
+pub fn place(points: &CodePoints, span: Span) -> Place {
     Place::new(points.at(span.start), points.at(span.end))
-}
-
-fn meets(one: &Place, other: &Place) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// The event of a trigger: its own before one that takes it as another trigger.
 fn annotated(events: &[GoldEvent], trigger: Place) -> Option<&GoldEvent> {
-    let own = events.iter().find(|event| meets(&event.trigger, &trigger));
+    let own = events.iter().find(|event| event.trigger.overlaps(trigger));
     own.or_else(|| {
         events
             .iter()
-            .find(|event| event.alt.iter().any(|alt| meets(alt, &trigger)))
+            .find(|event| event.alt.iter().any(|alt| alt.overlaps(trigger)))
     })
 }
 
@@ -62,8 +59,8 @@ fn told(points: &CodePoints, gold: &GoldArticle, cases: &[Case]) -> Vec<Span> {
         cases.map(|case| case.trigger)
     };
     let one = |event: &GoldEvent| {
-        let own = triggers().find(|span| meets(&place(points, *span), &event.trigger));
-        own.or_else(|| triggers().find(|span| event.alt.iter().any(|alt| meets(alt, &place(points, *span)))))
+        let own = triggers().find(|span| place(points, *span).overlaps(event.trigger));
+        own.or_else(|| triggers().find(|span| event.alt.iter().any(|alt| alt.overlaps(place(points, *span)))))
     };
     gold.events.iter().filter_map(one).collect()
 }
@@ -92,7 +89,7 @@ fn is_right(letters: &Text, points: &CodePoints, event: &GoldEvent, case: &Case,
         Decision::Modality => value(event.modality.as_deref()),
         Decision::Polarity => value(event.polarity.as_deref()),
         Decision::Time => match (&event.time, outcome) {
-            (Some(time), Outcome::Phrase(span)) => meets(&place(points, span), &Place::new(time.start, time.end)),
+            (Some(time), Outcome::Phrase(span)) => place(points, span).overlaps(Place::new(time.start, time.end)),
             (None, Outcome::Nothing) => true,
             _ => false,
         },

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::label::place;
 use crate::{
     evaluation::{GoldArticle, GoldEvent, Place, Text, same_argument},
     event::{Proposals, Reading, Unit, standing},
@@ -96,14 +97,14 @@ impl Teacher<'_> {
 
     /// The tokens that stand for some places, and for those of some phrases that count as one of them.
     fn tokens(&self, places: &[Place], phrases: &[&Vec<Span>]) -> Vec<usize> {
-        let counts = |place: &Place, span: &Span| {
-            let (start, end) = (self.points.at(span.start), self.points.at(span.end));
-            start < place.end && place.start < end && same_argument(&self.letters, &Place::new(start, end), place)
+        let counts = |wanted: &Place, span: &Span| {
+            let found = place(&self.points, *span);
+            found.overlaps(*wanted) && same_argument(&self.letters, &found, wanted)
         };
         let mut tokens: Vec<usize> = Vec::new();
-        for place in places {
-            let counting = phrases.iter().copied().flatten().filter(|span| counts(place, span));
-            tokens.extend(self.token(place));
+        for wanted in places {
+            let counting = phrases.iter().copied().flatten().filter(|span| counts(wanted, span));
+            tokens.extend(self.token(wanted));
             tokens.extend(counting.filter_map(|span| self.standing(*span)));
         }
         tokens.sort_unstable();

@@ -562,9 +562,8 @@ impl Compiler {
         for (folder, is_verb) in [("frames", true), ("event_nouns", false)] {
             for row in source.named(folder).flat_map(super::table::Table::rows) {
                 match Frame::read(&row) {
-                    Ok(frame) => {
-                        let likeness = likenesses.get(frame.lemma.as_str()).cloned().unwrap_or_default();
-                        let frame = Frame { likeness, ..frame };
+                    Ok(mut frame) => {
+                        frame.likeness = likenesses.get(frame.lemma.as_str()).cloned().unwrap_or_default();
                         let frames = if is_verb {
                             &mut self.verb_frames
                         } else {

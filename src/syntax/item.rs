@@ -206,7 +206,7 @@ fn all_items<'a>(view: &View<'a>, phrases: &[Phrase], multiwords: &[Multiword<'a
     while at < view.range.end {
         while phrases
             .get(next_phrase)
-            .is_some_and(|phrase| phrase.start < at || is_inner(phrase))
+            .is_some_and(|phrase| phrase.start < at || phrase.is_inner())
         {
             next_phrase += 1;
         }
@@ -250,10 +250,6 @@ fn joins(view: &View<'_>, phrases: &[Phrase], next: PhraseId, at: usize) -> bool
         && phrases
             .get(next)
             .is_some_and(|phrase| phrase.start == at + 1 && matches!(phrase.tie, Some((_, Tie::Conjunct))))
-}
-
-fn is_inner(phrase: &Phrase) -> bool {
-    matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)))
 }
 
 /// A participle that tells what somebody did meanwhile: in the accusative, or, where the feminine hides it, indefinite after

@@ -58,6 +58,11 @@ pub struct Phrase {
 }
 
 impl Phrase {
+    /// Whether it is a part of the phrase that it hangs on, as its genitive or complement.
+    pub const fn is_inner(&self) -> bool {
+        matches!(self.tie, Some((_, Tie::Genitive | Tie::Complement)))
+    }
+
     /// A phrase with nothing but its head.
     pub const fn new(start: usize, end: usize, head: usize, preposition: Option<Preposition>) -> Self {
         Self {

@@ -3,7 +3,6 @@
 use super::unit::{Proposals, Unit, units};
 use crate::{
     event::{draft::Draft, judge::Ground},
-    syntax::Tie,
     text::Span,
 };
 
@@ -29,8 +28,7 @@ impl Reading {
         let (mut phrases, mut parts) = (Vec::new(), Vec::new());
         for stage in &ground.stages {
             for (id, phrase) in stage.parse.phrases.iter().enumerate() {
-                let inside = matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
-                if inside || phrase.preposition.is_some() {
+                if phrase.is_inner() || phrase.preposition.is_some() {
                     &mut parts
                 } else {
                     &mut phrases

@@ -10,7 +10,7 @@ use crate::{
         scene::{Scene, Stage},
     },
     lexicon::{Class, Content, Frame, FrameKind, Pos, Role},
-    syntax::{ClauseId, ClauseKind, Link, PhraseId, Tie},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId},
 };
 
 /// How many sentences back somebody may stand whom an event does not name again, or who vouches for it.
@@ -156,13 +156,12 @@ pub fn before_colon(stage: &Stage<'_>, id: PhraseId, trigger: usize) -> bool {
     let first = stage.view.range.start;
     let phrase = stage.phrase(id);
     let last = (first + COLON_WITHIN).min(trigger);
-    let outermost = !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
-    outermost && phrase.start <= first + 1 && (phrase.end..last).any(|at| stage.view.mark(at) == Some(':'))
+    !phrase.is_inner() && phrase.start <= first + 1 && (phrase.end..last).any(|at| stage.view.mark(at) == Some(':'))
 }
 
 /// What a phrase is to its clause.
 pub fn function(stage: &Stage<'_>, id: PhraseId) -> &'static str {
-    let inside = matches!(stage.phrase(id).tie, Some((_, Tie::Genitive | Tie::Complement)));
+    let inside = stage.phrase(id).is_inner();
     let outer = stage.outermost(id);
     let clause = stage.clause_of[outer].map(|clause| &stage.parse.clauses[clause]);
     let nominal = clause.is_some_and(|clause| clause.kind == ClauseKind::Nominal);

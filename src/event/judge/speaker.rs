@@ -371,8 +371,7 @@ fn standing(stage: &Stage<'_>, trigger: usize, id: PhraseId) -> Option<&'static 
     if before_colon(stage, id, trigger) {
         return Some("colon");
     }
-    let outermost = !matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
-    (outermost && stage.view.can_act(phrase.head)).then_some("phrase")
+    (!phrase.is_inner() && stage.view.can_act(phrase.head)).then_some("phrase")
 }
 
 fn is_according(stage: &Stage<'_>, id: PhraseId) -> bool {

@@ -15,7 +15,7 @@ use crate::{
         model::Fill,
         scene::Stage,
     },
-    syntax::{PhraseId, Tie},
+    syntax::PhraseId,
     text::Span,
 };
 use bond::{Bond, same};
@@ -210,10 +210,9 @@ impl<'q, 'a> Question<'q, 'a> {
         let phrases = (0..stage.parse.phrases.len()).rev();
         let able = phrases.filter(move |id| {
             let phrase = stage.phrase(*id);
-            let inside = matches!(phrase.tie, Some((_, Tie::Genitive | Tie::Complement)));
             let leading = matches!(function(stage, *id), "subject" | "topic" | "nominal");
             !phrase.pronoun
-                && !inside
+                && !phrase.is_inner()
                 && !self.ground.is_apposition(sentence, *id)
                 && stage.view.can_act(phrase.head)
                 && (leading || sentence + 1 == self.draft.sentence)
