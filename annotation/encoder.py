@@ -30,7 +30,7 @@ from torch import nn
 from torch.nn import functional
 
 # Fields of a unit, with the size of their vectors and how often a value has to be met to have one of its own.
-FIELDS = {"word": (64, 2), "kind": (8, 1), "clitics": (8, 2), "beginning": (16, 3), "ending": (16, 3), "relation": (12, 1), "sense": (8, 1), "framed": (16, 1), "exemplar": (16, 1), "second": (8, 1), "eventful": (4, 1)}
+FIELDS = {"word": (64, 2), "kind": (8, 1), "clitics": (8, 2), "beginning": (16, 3), "ending": (16, 3), "relation": (12, 1), "sense": (8, 1), "class": (16, 1), "domain": (8, 1), "framed": (16, 1), "exemplar": (16, 1), "second": (8, 1), "eventful": (4, 1)}
 TYPES = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT STATE MOVE GOVERN JUDGE BUILD TRADE DISASTER OTHER".split()
 MODALITIES = ["asserted", "planned", "possible", "requested"]
 POLARITIES = ["positive", "negative"]
@@ -410,11 +410,11 @@ def main():
     parser.add_argument("--corpus", type=pathlib.Path, help="units of articles that need no annotation")
     parser.add_argument("--begun", type=pathlib.Path, help="where what was learnt from the corpus is kept")
     parser.add_argument("--test", type=pathlib.Path)
-    parser.add_argument("--size", type=int, default=48, help="of the state in each direction")
+    parser.add_argument("--size", type=int, default=96, help="of the state in each direction")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--corpus-rounds", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--halves", type=pathlib.Path, help="the folder of those that are learnt from half the articles")
     parser.add_argument("-o", "--output", type=pathlib.Path, help="the folder in which `encoder` is written")

@@ -200,6 +200,7 @@ impl<'l> Pipeline<'l> {
             parses: &understood.parses,
             entities: &understood.entities,
             dates: &understood.dates,
+            reference: understood.reference,
             judge: &self.judge,
             aside: understood.dateline.as_ref().map(|(paragraph, _)| *paragraph),
         }

@@ -583,6 +583,22 @@ fn lexicon_check_names_every_fault() {
 }
 
 #[test]
+fn weights_go_into_a_new_folder_or_nothing_is_learnt() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let article = r#"{"id": "a", "text": "زار الوزير عدن.", "events": [{"trigger": {"start": 0, "end": 3}, "type": "CONSULT",
+        "actors": [{"start": 4, "end": 10}], "locations": [{"start": 11, "end": 14, "role": "at"}], "modality": "asserted", "polarity": "positive"}]}"#;
+    std::fs::write(at("articles.jsonl"), article.replace('\n', " ")).unwrap();
+    let output = waqai(&["lexicon", "learn", &at("articles.jsonl"), "-o", &at("new/weights")]);
+    assert_eq!(said(&output), "");
+    let table = std::fs::read_to_string(at("new/weights/actor.tsv")).unwrap();
+    assert_eq!(table.lines().next(), Some("feature\tweight\thidden"));
+    let output = waqai(&["lexicon", "learn", &at("articles.jsonl"), "-o", &at("articles.jsonl")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("articles.jsonl"), "{}", said(&output));
+}
+
+#[test]
 fn completions_and_manual_name_every_command() {
     let manual = printed(&waqai(&["man"]));
     let completions = printed(&waqai(&["completions", "bash"]));

@@ -50,6 +50,25 @@ fn a_unit_is_a_token_in_its_place() {
     );
 }
 
+#[test]
+fn a_unit_tells_what_its_word_denotes_and_how_exact_a_date_is() {
+    let lexicon = Lexicon::builtin().unwrap();
+    let pipeline = Pipeline::new(&lexicon).unwrap();
+    let metadata = Metadata {
+        published: Some("2018-05-23".to_owned()),
+        ..Metadata::default()
+    };
+    let (_, reading) = pipeline.reading(Article::new("سجل اللاعب هدفا الأربعاء بعد أزمة 2008.", metadata));
+    let told: Vec<String> = reading
+        .units
+        .iter()
+        .map(|unit| format!("{} {} {} {}", unit.word, unit.class, unit.domain, unit.sense))
+        .collect();
+    assert_eq!(told[1], "لاعب player sport role");
+    assert!(told[3].ends_with(" none none day"), "{told:?}");
+    assert!(told[6].ends_with(" none none year"), "{told:?}");
+}
+
 /// The decisions about the first event of a text.
 fn cases(text: &str) -> Vec<Case> {
     let lexicon = Lexicon::builtin().unwrap();

@@ -76,6 +76,30 @@ fn what_no_word_can_be_like_is_told() {
 }
 
 #[test]
+fn what_no_word_can_denote_is_told() {
+    let codes = (
+        "semantic_codes.tsv",
+        "part\tcode\tgloss\nclass\tforce\tarmy\ndomain\twar\tarmy\n",
+    );
+    let faults = |row: &str| {
+        let semantics = format!("lemma\tpos\tclass\tdomain\n{row}\n");
+        let tables = [codes, ("semantics.tsv", &semantics)];
+        let (source, _) = Source::of(tables.map(|(file, text)| (file.to_owned(), text.to_owned())));
+        check(&source).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(faults("جيش\tnoun\tforce\twar"), [""; 0]);
+    assert_eq!(faults("جيش\tnoun\tforce\t"), [""; 0]);
+    assert_eq!(
+        faults("جيش\tverb\twar\tforce"),
+        [
+            "semantics.tsv:2: class: there is no war in semantic_codes.tsv",
+            "semantics.tsv:2: domain: there is no force in semantic_codes.tsv",
+            "semantics.tsv:2: pos: neither noun nor adjective"
+        ]
+    );
+}
+
+#[test]
 fn every_table_keeps_the_rules_of_its_readme() {
     let faults = check(&source());
     assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);
@@ -92,6 +116,32 @@ fn every_verb_and_event_noun_is_like_something() {
     for name in ["verbs", "event_nouns"] {
         assert_eq!(lemmas(name).difference(&told).collect::<Vec<_>>(), [""; 0], "{name}");
     }
+}
+
+#[test]
+fn every_noun_and_adjective_that_is_no_event_denotes_something() {
+    let source = source();
+    let rows = |name: &'static str| source.named(name).flat_map(Table::rows);
+    let events: BTreeSet<&str> = rows("exemplars").map(|row| row.cell("lemma")).collect();
+    let told: BTreeSet<(&str, &str)> = rows("semantics")
+        .map(|row| (row.cell("lemma"), row.cell("pos")))
+        .collect();
+    let mut untold = Vec::new();
+    for (name, pos) in [
+        ("nouns", "noun"),
+        ("roles", "noun"),
+        ("organisations", "noun"),
+        ("adjectives", "adjective"),
+    ] {
+        for row in rows(name) {
+            let lemma = row.cell("lemma");
+            let event = pos == "noun" && (events.contains(lemma) || row.cell("class") == "event");
+            if !event && !lemma.contains(' ') && !told.contains(&(lemma, pos)) {
+                untold.push(lemma);
+            }
+        }
+    }
+    assert_eq!(untold, [""; 0]);
 }
 
 /// An example of a frame: the plain sentence, where its trigger stands, and its arguments by role.

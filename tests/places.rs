@@ -244,3 +244,13 @@ fn the_program_imports_and_uses_a_gazetteer() {
     assert_eq!(code, Some(2));
     assert!(said.starts_with("waqai: error: no-such.tsv: cannot read: "), "{said}");
 }
+
+#[test]
+fn a_place_that_is_named_with_its_kind_is_one_place_of_the_event() {
+    let pipeline = Pipeline::new(builtin()).unwrap();
+    let analysis = pipeline.read("زار وزير الدفاع العراقي مدينة الموصل يوم الثلاثاء.");
+    let text = &analysis.article.text;
+    let visit = &analysis.events[0];
+    let places: Vec<&str> = visit.locations.iter().map(|location| location.span.of(text)).collect();
+    assert_eq!(places, ["مدينة الموصل"]);
+}

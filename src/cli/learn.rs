@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fmt::Write,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -38,6 +38,10 @@ pub fn run(
     halves: Option<&Path>,
     folder: Option<&Path>,
 ) -> Result<Outcome, CliError> {
+    // What cannot be written is told before minutes of learning, not after.
+    if let Some(folder) = folder {
+        fs::create_dir_all(folder).map_err(|cause| unwritten(folder, &cause))?;
+    }
     let lexicon = read::lexicon(arguments)?;
     let articles = all(gold)?;
     let halves = halves.map(|folder| HALVES.map(|half| read::encoder(&folder.join(half))));
@@ -192,6 +196,13 @@ fn unread(article: &GoldArticle, text: &str) -> Article {
     Article::new(text, metadata)
 }
 
+fn unwritten(path: &Path, cause: &io::Error) -> CliError {
+    CliError::Read {
+        path: path.to_owned(),
+        cause: cause.to_string(),
+    }
+}
+
 /// One table a decision, sorted by feature.
 fn write_tables(folder: &Path, weights: &BTreeMap<Decision, Learnt>) -> Result<(), CliError> {
     for (decision, weights) in weights {
@@ -201,10 +212,7 @@ fn write_tables(folder: &Path, weights: &BTreeMap<Decision, Learnt>) -> Result<(
             let (direct, hidden) = weight.cells();
             let _ = writeln!(table, "{feature}\t{direct}\t{hidden}");
         }
-        fs::write(&path, table).map_err(|cause| CliError::Read {
-            path,
-            cause: cause.to_string(),
-        })?;
+        fs::write(&path, table).map_err(|cause| unwritten(&path, &cause))?;
     }
     Ok(())
 }

@@ -27,6 +27,8 @@ pub struct Scene<'a> {
     pub entities: &'a Entities,
     /// Dates and times.
     pub dates: &'a [calendar::Mention],
+    /// When it was written, if that is known.
+    pub reference: Option<calendar::Reference>,
     /// What decides between candidates.
     pub judge: &'a Judge,
     /// Index of the paragraph that is the dateline: nothing happens there.

@@ -6,7 +6,7 @@
 //! the same subject did meanwhile share it.
 
 use crate::{
-    calendar::{Anchoring, Granularity, Mention},
+    calendar::{Anchoring, Granularity, Mention, Value},
     lexicon::Class,
     syntax::{ClauseId, ClauseKind, Link, PhraseId},
     text::Span,
@@ -43,6 +43,20 @@ pub fn dates_of<'a>(scene: &Scene<'a>, sentence: usize) -> impl Iterator<Item = 
     let first = dates.partition_point(|date| date.span.start < span.start);
     let here = dates[first..].iter().take_while(move |date| date.span.start < span.end);
     here.filter(|date| dates_something(date))
+}
+
+/// Where a date lies to the day of writing: before or after it, or around it.
+pub fn lies(scene: &Scene<'_>, value: &Value) -> &'static str {
+    let Some(today) = scene.reference.map(|reference| reference.day.date()) else {
+        return "unknown";
+    };
+    if value.earliest.is_some_and(|first| first.date() > today) {
+        "after"
+    } else if value.latest.is_some_and(|past| past.date() <= today) {
+        "before"
+    } else {
+        "around"
+    }
 }
 
 /// The first token of a date.

@@ -175,7 +175,14 @@ impl Builder<'_> {
             places: event
                 .locations
                 .iter()
-                .map(|location| format!("{}:{}", code(&location.role), self.place(location.entity)))
+                .map(|location| {
+                    // A visit to a town is one in it: which of them is said is a matter of wording.
+                    let role = match location.role {
+                        LocationRole::To => LocationRole::At,
+                        role => role,
+                    };
+                    format!("{}:{}", code(&role), self.place(location.entity))
+                })
                 .collect(),
         }
     }

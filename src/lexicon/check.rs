@@ -12,7 +12,7 @@ use super::{
 use crate::text::letters;
 
 /// The columns of the tables that have a fixed shape, by name of file or folder.
-const COLUMNS: [(&str, &str); 35] = [
+const COLUMNS: [(&str, &str); 39] = [
     (
         "actors",
         "uid name aliases english kind country sector member_of from to source",
@@ -20,7 +20,9 @@ const COLUMNS: [(&str, &str); 35] = [
     ("adjectives", "lemma feminine plural class gloss"),
     ("clitics", "form side function person gender number gloss"),
     ("encoder/beginning", "value shift numbers"),
+    ("encoder/class", "value shift numbers"),
     ("encoder/clitics", "value shift numbers"),
+    ("encoder/domain", "value shift numbers"),
     ("encoder/ending", "value shift numbers"),
     ("encoder/eventful", "value shift numbers"),
     ("encoder/exemplar", "value shift numbers"),
@@ -55,6 +57,8 @@ const COLUMNS: [(&str, &str); 35] = [
         "uid name variants english type parent country lat lon nisba source",
     ),
     ("roles", "lemma gender plural sector gloss"),
+    ("semantic_codes", "part code gloss"),
+    ("semantics", "lemma pos class domain"),
     ("trust", "decision weights encoder"),
     ("transitions", "left right cost"),
     ("universal", "pos function lemma left right upos"),
@@ -200,6 +204,20 @@ fn across(source: &Source) -> Vec<Fault> {
         }
     }
     faults.extend(twice(rows("exemplars").collect(), "lemma"));
+    let codes: BTreeSet<(&str, &str)> = rows("semantic_codes")
+        .map(|row| (row.cell("part"), row.cell("code")))
+        .collect();
+    for row in rows("semantics") {
+        for part in ["class", "domain"] {
+            let code = row.cell(part);
+            if !code.is_empty() && !codes.contains(&(part, code)) {
+                faults.push(row.fault(format!("{part}: there is no {code} in semantic_codes.tsv")));
+            }
+        }
+        if !["noun", "adjective"].contains(&row.cell("pos")) {
+            faults.push(row.fault("pos: neither noun nor adjective"));
+        }
+    }
     for row in rows("trust") {
         let table = format!("weights/{}.tsv", row.cell("decision"));
         if !source.named("weights").any(|weights| weights.file == table) {

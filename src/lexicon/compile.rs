@@ -14,7 +14,7 @@ use super::{
     frame::{CompiledFrames, Frame, FrameKind, Likeness},
     gazetteer::{ActorRow, PlaceRow},
     keyed,
-    lexeme::{Class, Derivation, Lexeme, Pos},
+    lexeme::{Class, Derivation, Lexeme, Pos, Semantics},
     names::{Named, Names, NamesBuilder},
     packed::pack,
     shape,
@@ -69,7 +69,7 @@ pub struct Compiled<'a> {
 }
 
 /// The tables that are compiled; the others go into [`Compiled::tables`] as they are.
-const COMPILED: [&str; 16] = [
+const COMPILED: [&str; 18] = [
     "actors",
     "adjectives",
     "encoder",
@@ -84,6 +84,8 @@ const COMPILED: [&str; 16] = [
     "particles",
     "places",
     "roles",
+    "semantic_codes",
+    "semantics",
     "verbs",
     "weights",
 ];
@@ -92,6 +94,7 @@ const COMPILED: [&str; 16] = [
 pub fn compile(source: &Source) -> (Compiled<'static>, Vec<Fault>) {
     let mut compiler = Compiler::default();
     compiler.frequencies(source);
+    compiler.semantics(source);
     compiler.particles(source);
     compiler.numbers(source);
     compiler.verbs(source);
@@ -119,6 +122,7 @@ struct Compiler {
     forms: FormsBuilder,
     names: NamesBuilder,
     frequencies: HashMap<(String, String, String), u32>,
+    semantics: HashMap<(String, String), Semantics>,
     faults: Vec<Fault>,
 }
 
@@ -193,6 +197,8 @@ impl Compiler {
                 lexeme.rarity = lexeme.rarity.max(verb / 2);
             }
         }
+        let key = (lexeme.lemma.clone(), format!("{:?}", lexeme.pos).to_lowercase());
+        lexeme.semantics = self.semantics.get(&key).cloned().unwrap_or_default();
         self.lexemes.push(lexeme);
         self.lexemes.len() as u32 - 1
     }
@@ -209,6 +215,19 @@ impl Compiler {
                 Err(_) => self.faults.push(row.fault("count: no number")),
             }
         }
+    }
+
+    /// What each noun and adjective denotes.
+    fn semantics(&mut self, source: &Source) {
+        let rows = source.named("semantics").flat_map(super::table::Table::rows);
+        self.semantics.extend(rows.map(|row| {
+            let cell = |column: &str| row.cell(column).to_owned();
+            let semantics = Semantics {
+                class: cell("class"),
+                domain: cell("domain"),
+            };
+            ((cell("lemma"), cell("pos")), semantics)
+        }));
     }
 
     fn weights(&mut self, source: &Source) {
@@ -612,6 +631,7 @@ fn lexeme(row: &Row<'_>, lemma: &str, pos: Pos) -> Lexeme {
         verb: None,
         auxiliary: false,
         rarity: row.cell("rarity").parse().unwrap_or_default(),
+        semantics: Semantics::default(),
         gloss: row.cell("gloss").to_owned(),
         place: row.place(),
     }

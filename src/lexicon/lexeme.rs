@@ -92,6 +92,37 @@ pub enum Derivation {
     Passive,
 }
 
+/// What a noun or adjective denotes, as `semantics.tsv` has it; empty where that says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Semantics {
+    /// The kind of person, body or thing.
+    pub class: String,
+    /// The section of a newspaper in which it is at home.
+    pub domain: String,
+}
+
+impl Semantics {
+    /// Of words of which nothing is known.
+    pub const UNKNOWN: Self = Self {
+        class: String::new(),
+        domain: String::new(),
+    };
+
+    /// The class; `none` where it is not known.
+    pub fn class(&self) -> &str {
+        or_none(&self.class)
+    }
+
+    /// The domain; `none` where it is not known.
+    pub fn domain(&self) -> &str {
+        or_none(&self.domain)
+    }
+}
+
+fn or_none(code: &str) -> &str {
+    if code.is_empty() { "none" } else { code }
+}
+
 /// A word of the lexicon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lexeme {
@@ -112,6 +143,8 @@ pub struct Lexeme {
     pub auxiliary: bool,
     /// How much rarer it is than other words of the same form; 0 for most, 100 for a word hardly ever met.
     pub rarity: u16,
+    /// What it denotes.
+    pub semantics: Semantics,
     /// English.
     pub gloss: String,
     /// `file:line` of its row.
@@ -129,6 +162,7 @@ impl Lexeme {
         verb: None,
         auxiliary: false,
         rarity: 0,
+        semantics: Semantics::UNKNOWN,
         gloss: String::new(),
         place: String::new(),
     };

@@ -29,7 +29,7 @@ pub use forms::{Attachment, Entries, FormEntry, FormIndex, spelling, spelling_di
 pub use frame::{Condition, Content, EventType, Frame, FrameKind, Likeness, Role};
 pub use gazetteer::{ActorRow, PlaceRow};
 pub use imported::{ImportedPlaces, PlacesError};
-pub use lexeme::{Class, Derivation, Lexeme, Pos};
+pub use lexeme::{Class, Derivation, Lexeme, Pos, Semantics};
 pub use names::{NameIndex, Named};
 pub use packed::Packed;
 pub use shape::Shapes;

@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Case, Class, Derivation, Features, Gender, Lexeme, Lexicon, Number, Pos, State},
+    lexicon::{Case, Class, Derivation, Features, Gender, Lexeme, Lexicon, Number, Pos, Semantics, State},
     morphology::{Proclitics, Reading, Word},
     text::{Article, TokenKind, letters},
 };
+
+/// Of words without a lexeme.
+static UNKNOWN: Semantics = Semantics::UNKNOWN;
 
 /// A sentence with its readings.
 #[derive(Clone, Debug)]
@@ -84,6 +87,11 @@ impl<'a> View<'a> {
     /// What the preferred reading means, roughly.
     pub fn class(&self, at: usize) -> Class {
         self.lexeme(at).map_or(Class::None, |lexeme| lexeme.class)
+    }
+
+    /// What the preferred reading denotes.
+    pub fn semantics(&self, at: usize) -> &'a Semantics {
+        self.lexeme(at).map_or(&UNKNOWN, |lexeme| &lexeme.semantics)
     }
 
     /// How the preferred reading was derived from which verb.

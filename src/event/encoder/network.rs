@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The fields of a unit, in the order in which their vectors stand.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 13] = [
     "word",
     "kind",
     "clitics",
@@ -22,6 +22,8 @@ const FIELDS: [&str; 11] = [
     "ending",
     "relation",
     "sense",
+    "class",
+    "domain",
     "framed",
     "exemplar",
     "second",
@@ -128,6 +130,8 @@ impl Encoder {
                 &unit.ending,
                 unit.relation,
                 unit.sense,
+                &unit.class,
+                &unit.domain,
                 unit.framed,
                 &unit.likeness.exemplar,
                 &unit.likeness.second,

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::{
+    calendar::Granularity,
     event::{
         draft::{Draft, Filler},
         judge::Ground,
         scene::Stage,
+        time::{dates_of, token_at},
     },
     lexicon::{Likeness, Pos},
     syntax::{View, dependencies},
@@ -32,8 +34,12 @@ pub struct Unit {
     pub head: Option<usize>,
     /// How it hangs on that.
     pub relation: &'static str,
-    /// What the innermost phrase that it stands in is, roughly.
+    /// What the innermost phrase that it stands in is, roughly; of a date how exact it is.
     pub sense: &'static str,
+    /// What kind of thing it denotes.
+    pub class: String,
+    /// The section of a newspaper in which it is at home.
+    pub domain: String,
     /// The type of the event that a frame makes of it.
     pub framed: &'static str,
     /// Which well-known events those of the word are like.
@@ -69,6 +75,8 @@ fn sentence<'s>(ground: &'s Ground<'_, '_>, stage: &'s Stage<'_>) -> impl Iterat
             head: hangs.head,
             relation: hangs.relation,
             sense,
+            class: view.semantics(at).class().to_owned(),
+            domain: view.semantics(at).domain().to_owned(),
             framed: "none",
             likeness: likeness(stage, at).cloned().unwrap_or_default(),
         })
@@ -136,7 +144,7 @@ fn clitics(view: &View<'_>, at: usize) -> String {
     })
 }
 
-/// By token of a sentence what the innermost phrase around it is.
+/// By token of a sentence what the innermost phrase around it is, or the date.
 fn senses(ground: &Ground<'_, '_>, stage: &Stage<'_>) -> Vec<&'static str> {
     let first = stage.view.range.start;
     let mut senses = vec!["none"; stage.view.range.len()];
@@ -144,7 +152,26 @@ fn senses(ground: &Ground<'_, '_>, stage: &Stage<'_>) -> Vec<&'static str> {
     for (id, phrase) in stage.parse.phrases.iter().enumerate() {
         senses[phrase.start - first..phrase.end - first].fill(ground.sense(stage.sentence, id));
     }
+    for date in dates_of(ground.scene, stage.sentence) {
+        let start = token_at(stage, date.span) - first;
+        let tokens = &stage.view.article.tokens[stage.view.range.clone()][start..];
+        let end = start + tokens.partition_point(|token| token.span.start < date.span.end);
+        senses[start..end].fill(dated(date.value.granularity));
+    }
     senses
+}
+
+/// How exactly a date says when.
+fn dated(granularity: Granularity) -> &'static str {
+    match granularity {
+        Granularity::Minute | Granularity::PartOfDay => "hour",
+        Granularity::Day => "day",
+        Granularity::Week => "week",
+        Granularity::Month => "month",
+        Granularity::Year => "year",
+        Granularity::Interval => "interval",
+        _ => "period",
+    }
 }
 
 /// The token that stands for some words: the first one that is no mere function word, and no number if there is another.

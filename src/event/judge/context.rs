@@ -1,5 +1,7 @@
 //! What decisions look at: every sentence once, where its phrases stand, who they mean.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use crate::{
     entity::{EntityId, EntityKind},
     event::{
@@ -10,7 +12,7 @@ use crate::{
         scene::{Scene, Stage},
     },
     lexicon::{Class, Content, Frame, FrameKind, Pos, Role},
-    syntax::{ClauseId, ClauseKind, Link, PhraseId},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId, View},
 };
 
 /// How many sentences back somebody may stand whom an event does not name again, or who vouches for it.
@@ -26,6 +28,8 @@ pub struct Ground<'s, 'a> {
     pub quotations: Vec<Quotation>,
     /// By sentence and phrase: whether it only says again, behind a comma, whom the phrase before it means.
     appositions: Vec<Vec<bool>>,
+    /// The section of a newspaper in which most of its words are at home.
+    pub domain: &'a str,
     /// What the encoder makes of it.
     pub impression: Option<Impression<'s>>,
 }
@@ -40,6 +44,7 @@ impl<'s, 'a> Ground<'s, 'a> {
         Self {
             scene,
             appositions: appositions.collect(),
+            domain: domain(stages.iter().map(|stage| &stage.view)),
             stages,
             quotations,
             impression: None,
@@ -107,6 +112,22 @@ impl<'s, 'a> Ground<'s, 'a> {
             EntityKind::Thing => sense_of_thing(stage, head),
         }
     }
+}
+
+/// The domain in which most words of some sentences are at home; `none` where no two are.
+pub fn domain<'v, 'a: 'v>(views: impl Iterator<Item = &'v View<'a>>) -> &'a str {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for view in views {
+        for at in view.range.clone() {
+            *counts.entry(view.semantics(at).domain()).or_default() += 1;
+        }
+    }
+    counts.remove("none");
+    let most = counts
+        .into_iter()
+        .max_by_key(|(domain, count)| (*count, Reverse(*domain)));
+    most.filter(|(_, count)| *count > 1)
+        .map_or("none", |(domain, _)| domain)
 }
 
 fn appositions(scene: &Scene<'_>, stage: &Stage<'_>) -> Vec<bool> {

@@ -297,6 +297,9 @@ impl Judge {
 /// The opinion of the encoder below which a phrase is out of the question.
 const HARDLY: f32 = -5.0;
 
+/// The opinion of the encoder below which a type is out of the question.
+const HARDLY_OF_TYPE: f32 = -6.0;
+
 /// A decision that is put: its candidates are weighed one after the other.
 pub struct Hearing<'j> {
     judge: &'j Judge,
@@ -316,7 +319,12 @@ impl<'j> Hearing<'j> {
         let advice = self
             .impression
             .map_or(0.0, |(it, trigger)| it.speaks(decision, trigger, outcome));
-        if advice < HARDLY && matches!(outcome, Outcome::Phrase(_)) {
+        let hardly = match (decision, outcome) {
+            (_, Outcome::Phrase(_)) => HARDLY,
+            (Decision::Type, _) => HARDLY_OF_TYPE,
+            _ => f32::NEG_INFINITY,
+        };
+        if advice < hardly {
             self.scores.push(f32::NEG_INFINITY);
             return;
         }

@@ -58,9 +58,24 @@ pub fn places(judge: &Judge, ground: &Ground<'_, '_>, drafts: &mut [Draft<'_>]) 
             }
         }
         if judged {
-            drafts[at].locations = found;
+            drafts[at].locations = once(ground, stage, &found);
         }
     }
+}
+
+/// Places without those that only name again the one that they lie in: «Mosul» in «the city of Mosul».
+fn once(ground: &Ground<'_, '_>, stage: &Stage<'_>, found: &[(Filler, LocationRole)]) -> Vec<(Filler, LocationRole)> {
+    let entity = |filler: &Filler| ground.entity(filler.sentence, filler.phrase);
+    let is_again = |inner: &Filler| {
+        let (own, named) = (stage.span(inner.phrase), entity(inner));
+        let mut others = found.iter();
+        others.any(|(other, _)| {
+            let outer = stage.span(other.phrase);
+            entity(other) == named && outer.contains(own) && outer.len() > own.len()
+        })
+    };
+    let kept = found.iter().filter(|(filler, _)| !is_again(filler));
+    kept.copied().collect()
 }
 
 fn is_candidate(ground: &Ground<'_, '_>, stage: &Stage<'_>, id: PhraseId, draft: &Draft<'_>) -> bool {
@@ -126,6 +141,7 @@ fn options(hearing: &mut Hearing<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'
     let attached = fact!("attached", attachment(stage, draft, id));
     let link = fact!("link", link(stage, draft.clause));
     let head = fact!("head", stage.view.lemma(phrase.head));
+    let class = fact!("class", stage.view.semantics(phrase.head).class());
     let path = path(&stage.view, draft.trigger, phrase.start..phrase.end);
     let path = fact!("path", &path);
     let (left, right) = edges(stage, id);
@@ -185,6 +201,7 @@ fn options(hearing: &mut Hearing<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'
                 &carriage,
                 &link,
                 &head,
+                &class,
             ] {
                 features.add([&this, fact]);
             }
@@ -206,6 +223,9 @@ fn options(hearing: &mut Hearing<'_>, ground: &Ground<'_, '_>, drafts: &[Draft<'
             }
             for fact in [&rule, &preposition, &tie, &used, &place, &distance, &bearing] {
                 features.add([&this, &sense, fact]);
+            }
+            for fact in [&rule, &preposition, &kind, &used] {
+                features.add([&this, &class, fact]);
             }
             features.add([&this, &attached, &origin]);
             features.add([&this, &attached, &tie]);

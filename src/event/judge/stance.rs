@@ -12,6 +12,7 @@ use crate::{
     event::{
         draft::{Draft, Origin},
         model::{Modality, Polarity},
+        time::{dates_of, lies},
     },
     morphology::Proclitics,
     syntax::Tie,
@@ -88,7 +89,12 @@ fn best<const N: usize>(
     let place = fact!("function", place);
     let preposition = fact!("preposition", preposition);
     let before = fact!("word-before", before);
-    let dated = fact!("dated", if draft.time.is_some() { "yes" } else { "no" });
+    let dated = fact!(
+        "dated",
+        draft.time.as_ref().map_or("no", |time| lies(ground.scene, &time.1))
+    );
+    let ahead = dates_of(ground.scene, stage.sentence).any(|date| lies(ground.scene, &date.value) == "after");
+    let ahead = fact!("ahead", if ahead { "yes" } else { "no" });
     let facts = [
         &rule,
         &negated,
@@ -114,6 +120,7 @@ fn best<const N: usize>(
         &preposition,
         &before,
         &dated,
+        &ahead,
     ];
     let last = drafts[..at].last().filter(|other| other.sentence == draft.sentence);
     let nearby = nearby(view, draft.trigger);

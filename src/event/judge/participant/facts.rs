@@ -169,8 +169,9 @@ impl Question<'_, '_> {
         let (left, right) = edges(other, filler.phrase);
         let left = fact!("left", left);
         let right = fact!("right", right);
+        let class = fact!("class", other.view.semantics(phrase.head).class());
         let head = fact!("head", other.view.lemma(phrase.head));
-        for fact in [&left, &right, &head] {
+        for fact in [&left, &right, &head, &class] {
             features.add([fact]);
             features.add([&origin, fact]);
             features.add([&rule, fact]);
@@ -182,12 +183,16 @@ impl Question<'_, '_> {
         }
         for word in [&lemma, &like] {
             features.add([word, &head]);
+            features.add([word, &class]);
             features.add([word, &path]);
         }
         features.add([&origin, &path]);
         features.add([&rule, &path]);
         features.add([&sense, &path]);
         features.add([&kind, &head]);
+        features.add([&kind, &class]);
+        features.add([&origin, &slot, &class]);
+        features.add([&origin, &tie, &class]);
         for fact in [
             &rule, &sense, &place, &tie, &slot, &distance, &agrees, &rank, &chain, &last, &salience, &definite, &taken,
             &quoted, &carried, &previous, &main, &lead, &order, &case, &echo, &voice,
