@@ -5,6 +5,8 @@
 //! predicate rather than that of a relative clause before the comma. What stands in «during …» before the date and what
 //! the same subject did meanwhile share it.
 
+use std::ops::Range;
+
 use crate::{
     calendar::{Anchoring, Granularity, Mention, Value},
     lexicon::Class,
@@ -60,9 +62,16 @@ pub fn lies(scene: &Scene<'_>, value: &Value) -> &'static str {
 }
 
 /// The first token of a date.
-pub fn token_at(stage: &Stage<'_>, span: Span) -> usize {
+fn token_at(stage: &Stage<'_>, span: Span) -> usize {
     let range = stage.view.range.clone();
     range.start + stage.view.article.tokens[range].partition_point(|token| token.span.end <= span.start)
+}
+
+/// The tokens of a date.
+pub fn tokens_of(stage: &Stage<'_>, span: Span) -> Range<usize> {
+    let start = token_at(stage, span);
+    let tokens = &stage.view.article.tokens[start..stage.view.range.end];
+    start..start + tokens.partition_point(|token| token.span.start < span.end)
 }
 
 fn give(stage: &Stage<'_>, drafts: &mut [Draft<'_>], date: &Mention) {

@@ -8,7 +8,7 @@ use crate::{
         draft::{Draft, Filler},
         judge::Ground,
         scene::Stage,
-        time::{dates_of, token_at},
+        time::{dates_of, tokens_of},
     },
     lexicon::{Likeness, Pos},
     syntax::{View, dependencies},
@@ -153,10 +153,8 @@ fn senses(ground: &Ground<'_, '_>, stage: &Stage<'_>) -> Vec<&'static str> {
         senses[phrase.start - first..phrase.end - first].fill(ground.sense(stage.sentence, id));
     }
     for date in dates_of(ground.scene, stage.sentence) {
-        let start = token_at(stage, date.span) - first;
-        let tokens = &stage.view.article.tokens[stage.view.range.clone()][start..];
-        let end = start + tokens.partition_point(|token| token.span.start < date.span.end);
-        senses[start..end].fill(dated(date.value.granularity));
+        let tokens = tokens_of(stage, date.span);
+        senses[tokens.start - first..tokens.end - first].fill(dated(date.value.granularity));
     }
     senses
 }

@@ -12,7 +12,7 @@ use crate::{
         scene::{Scene, Stage},
     },
     lexicon::{Class, Content, Frame, FrameKind, Pos, Role},
-    syntax::{ClauseId, ClauseKind, Link, PhraseId, View},
+    syntax::{ClauseId, ClauseKind, Link, PhraseId},
 };
 
 /// How many sentences back somebody may stand whom an event does not name again, or who vouches for it.
@@ -30,6 +30,8 @@ pub struct Ground<'s, 'a> {
     appositions: Vec<Vec<bool>>,
     /// The section of a newspaper in which most of its words are at home.
     pub domain: &'a str,
+    /// The same of each sentence.
+    pub domains: Vec<&'a str>,
     /// What the encoder makes of it.
     pub impression: Option<Impression<'s>>,
 }
@@ -44,7 +46,8 @@ impl<'s, 'a> Ground<'s, 'a> {
         Self {
             scene,
             appositions: appositions.collect(),
-            domain: domain(stages.iter().map(|stage| &stage.view)),
+            domain: domain(&stages),
+            domains: stages.iter().map(|stage| domain(std::slice::from_ref(stage))).collect(),
             stages,
             quotations,
             impression: None,
@@ -115,11 +118,11 @@ impl<'s, 'a> Ground<'s, 'a> {
 }
 
 /// The domain in which most words of some sentences are at home; `none` where no two are.
-pub fn domain<'v, 'a: 'v>(views: impl Iterator<Item = &'v View<'a>>) -> &'a str {
+fn domain<'a>(stages: &[Stage<'a>]) -> &'a str {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for view in views {
-        for at in view.range.clone() {
-            *counts.entry(view.semantics(at).domain()).or_default() += 1;
+    for stage in stages {
+        for at in stage.view.range.clone() {
+            *counts.entry(stage.view.semantics(at).domain()).or_default() += 1;
         }
     }
     counts.remove("none");

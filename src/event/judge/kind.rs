@@ -3,7 +3,7 @@
 use super::{
     Decision, Judge, Outcome,
     ancestry::Ancestry,
-    context::{Ground, domain, governor, origin},
+    context::{Ground, governor, origin},
     feature::fact,
     words::{around, nearby},
 };
@@ -54,7 +54,7 @@ fn decide(
     let next_class = fact!("next-class", next.map_or("none", |at| stage.view.semantics(at).class()));
     let next = fact!("next", next.map_or("", |at| stage.view.lemma(at)));
     let article = fact!("article", ground.domain);
-    let sentence = fact!("sentence", domain(std::iter::once(&stage.view)));
+    let sentence = fact!("sentence", ground.domains[draft.sentence]);
     let governor = governor(stage, drafts, at);
     let above = fact!("above", governor.map_or("none", |it| it.frame.lemma.as_str()));
     let above_like = fact!(

@@ -13,7 +13,7 @@ use crate::{
         draft::{Draft, Origin},
         model::TimeAnchor,
         scene::Stage,
-        time::{clause_at, dates_of, token_at},
+        time::{clause_at, dates_of, tokens_of},
     },
 };
 
@@ -59,7 +59,8 @@ fn describe(
 ) {
     let draft = &drafts[at];
     let stage = &ground.stages[draft.sentence];
-    let start = token_at(stage, date.span);
+    let tokens = tokens_of(stage, date.span);
+    let start = tokens.start;
     let here = within(drafts, draft.sentence..=draft.sentence);
     let (near, proposals) = (&drafts[here.clone()], &proposed[here.clone()]);
     let rule = match proposed[at] {
@@ -138,8 +139,7 @@ fn describe(
         features.add([word, &rule]);
         features.add([word, &distance]);
     }
-    let end = start + stage.view.article.tokens[start..].partition_point(|token| token.span.start < date.span.end);
-    let path = path(&stage.view, draft.trigger, start..end);
+    let path = path(&stage.view, draft.trigger, tokens);
     let path = fact!("path", &path);
     features.add([&path]);
     features.add([&origin, &path]);
